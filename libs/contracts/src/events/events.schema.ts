@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Id, Instant } from '../shared/scalars.schema.js';
+
+/** Everything that can happen, in the past tense. Each change of state writes one of these to audit and outbox. */
+export const eventTypes = [
+  'workspace.created',
+  'workspace.changed',
+  'member.joined',
+  'member.changed',
+  'team.created',
+  'team.changed',
+  'invitation.created',
+  'invitation.accepted',
+  'invitation.revoked',
+  'brief.imported',
+  'brief.read',
+  'brief.failed',
+  'brief.confirmed',
+  'passage.created',
+  'passage.changed',
+  'passage.merged',
+  'passage.split',
+  'passage.removed',
+  'statement.created',
+  'statement.changed',
+  'party.created',
+  'party.changed',
+  'recommendation.created',
+  'recommendation.changed',
+  'recommendation.responded',
+  'recommendation.assigned',
+  'recommendation.claimed',
+  'recommendation.linked',
+  'recommendation.record-changed',
+  'task.created',
+  'task.changed',
+  'task.assigned',
+  'task.claimed',
+  'task.status-changed',
+  'task.record-changed',
+  'submission.submitted',
+  'submission.withdrawn',
+  'submission.changes-requested',
+  'submission.approved',
+  'submission.rejected',
+  'stage.opened',
+  'stage.blocked',
+  'stage.completed',
+  'approval-request.opened',
+  'approval-request.decided',
+  'approval-request.cancelled',
+  'evidence.added',
+  'evidence.removed',
+  'workflow.published',
+  'notification.created',
+] as const;
+export const EventType = z.enum(eventTypes);
+export type EventType = z.infer<typeof EventType>;
+
+/** What the outbox carries and the queue's handlers reload; ids and plain facts only, no free text. */
+export const EventEnvelope = z.object({
+  id: Id,
+  type: EventType,
+  version: z.literal(1),
+  workspaceId: Id,
+  actorId: Id.nullable(),
+  subject: z.object({ kind: z.string(), id: Id }),
+  itemId: Id.nullable(),
+  correlation: z.string(),
+  at: Instant,
+  data: z.record(z.string(), z.unknown()),
+});
+export type EventEnvelope = z.infer<typeof EventEnvelope>;

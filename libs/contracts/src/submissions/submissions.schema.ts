@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { Abilities } from '../access/access.schema.js';
+import { Evidence } from '../evidence/evidence.schema.js';
+import { Rating } from '../recommendations/recommendations.schema.js';
+import { ItemRef, MemberRef } from '../shared/references.schema.js';
+import { Id, Instant, prose } from '../shared/scalars.schema.js';
+
+export const submissionKinds = ['update', 'response', 'extension', 'closing'] as const;
+export const SubmissionKind = z.enum(submissionKinds);
+export type SubmissionKind = z.infer<typeof SubmissionKind>;
+
+export const submissionStates = ['in_review', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'superseded'] as const;
+export const SubmissionState = z.enum(submissionStates);
+export type SubmissionState = z.infer<typeof SubmissionState>;
+
+export const SubmissionInput = z.strictObject({
+  kind: SubmissionKind.default('update'),
+  narrative: prose(50_000).min(1),
+  fields: z.record(z.string().max(100), z.unknown()).default({}),
+  progress: z.int().min(0).max(100).optional(),
+  rating: Rating.optional(),
+  evidenceIds: z.array(Id).max(50).default([]),
+  /** The version of the official record this was written against. */
+  baseVersion: z.int().min(0),
+});
+export type SubmissionInput = z.infer<typeof SubmissionInput>;
+
+export const StageProgress = z
+  .object({
+    key: z.string(),
+    name: z.record(z.string(), z.string()),
+    kind: z.enum(['work', 'approval', 'gate', 'end']),
+    state: z.enum(['waiting', 'open', 'blocked', 'approved', 'changes_requested', 'rejected', 'cancelled', 'superseded']),
+    required: z.int().nullable(),
+    approvals: z.int(),
+    openedAt: Instant.nullable(),
+    closedAt: Instant.nullable(),
+    asked: z.array(z.object({ approvalId: Id, member: MemberRef, state: z.string() })),
+    couldDecide: z.array(MemberRef),
+  })
+  .meta({ id: 'StageProgress', description: 'couldDecide: who would be asked when a stage that waits opens' });
+export type StageProgress = z.infer<typeof StageProgress>;
+
+export const DecisionView = z
+  .object({
+    id: Id,
+    approvalId: Id,
+    stageKey: z.string(),
+    round: z.int(),
+    revision: z.int(),
+    actor: MemberRef,
+    onBehalfOf: MemberRef.nullable(),
+    verdict: z.enum(['approve', 'request_changes', 'reject', 'abstain']),
+    reason: z.string().nullable(),
+    verifiedRating: Rating.nullable(),
+    ratingReason: z.string().nullable(),
+    voided: z.boolean(),
+    at: Instant,
+  })
+  .meta({ id: 'Decision' });
+export type DecisionView = z.infer<typeof DecisionView>;
+
+export const RunView = z
+  .object({
+    id: Id,
+    workflow: z.object({ key: z.string(), name: z.record(z.string(), z.string()), version: z.int() }),
+    state: z.enum(['active', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'cancelled']),
+    round: z.int(),
+    stages: z.array(StageProgress),
+    decisions: z.array(DecisionView),
+  })
+  .meta({ id: 'Run' });
+export type RunView = z.infer<typeof RunView>;
+
+export const Submission = z
+  .object({
+    id: Id,
+    item: ItemRef,
+    kind: SubmissionKind,
+    revision: z.int(),
+    state: SubmissionState,
+    narrative: z.string(),
+    fields: z.record(z.string(), z.unknown()),
+    progress: z.int().nullable(),
+    rating: Rating.nullable(),
+    evidence: z.array(Evidence),
+    baseVersion: z.int(),
+    hash: z.string(),
+    submittedBy: MemberRef,
+    submittedAt: Instant,
+    revisions: z.array(z.object({ id: Id, revision: z.int(), submittedAt: Instant, submittedBy: z.string() })),
+    run: RunView,
+    abilities: Abilities,
+  })
+  .meta({ id: 'Submission' });
+export type Submission = z.infer<typeof Submission>;
