@@ -1,0 +1,74 @@
+import type { DecisionChannel, Rating, Verdict } from '@uptake/contracts';
+import type { JudgedRevision } from './run-snapshot.js';
+
+/** Starts a run on the first revision; the state before is null. */
+export interface SubmitCommand {
+  readonly type: 'submit';
+  readonly runId: string;
+  readonly subjectId: string;
+  readonly judged: JudgedRevision;
+  /** Hand in although some stage lacks people; the shortage is then recorded and shown instead of refused. */
+  readonly acceptShortage: boolean;
+}
+
+/** Hands in a further revision: after changes were requested, or while stages are open, which supersedes them. */
+export interface ResubmitCommand {
+  readonly type: 'resubmit';
+  readonly judged: JudgedRevision;
+  readonly acceptShortage: boolean;
+}
+
+export interface DecideCommand {
+  readonly type: 'decide';
+  readonly requestId: string;
+  readonly actorId: string;
+  readonly onBehalfOfId: string | null;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  /** Content hash and round that the decider had before their eyes. */
+  readonly subjectHash: string;
+  readonly round: number;
+  readonly verifiedRating: Rating | null;
+  readonly ratingReason: string | null;
+  readonly channel: DecisionChannel;
+  readonly idempotencyKey: string | null;
+}
+
+/** The submitter takes it back. */
+export interface WithdrawCommand {
+  readonly type: 'withdraw';
+  readonly actorId: string;
+  readonly reason: string | null;
+}
+
+/** Ends the run from outside (the item was closed, a manager stopped it); who may is for the permission table. */
+export interface CancelCommand {
+  readonly type: 'cancel';
+  readonly actorId: string;
+  readonly reason: string;
+}
+
+/** Cancels the open requests of members who are inactive or no longer eligible; to follow every such change. */
+export interface RecheckEligibilityCommand {
+  readonly type: 'recheck-eligibility';
+  readonly actorId: string;
+}
+
+/** The only way in which the people asked, and with them the required count, change while a stage is open. */
+export interface AmendEligibilityCommand {
+  readonly type: 'amend-eligibility';
+  readonly actorId: string;
+  readonly stageRunId: string;
+  readonly addMemberIds: readonly string[];
+  readonly removeMemberIds: readonly string[];
+  readonly reason: string;
+}
+
+export type WorkflowCommand =
+  | SubmitCommand
+  | ResubmitCommand
+  | DecideCommand
+  | WithdrawCommand
+  | CancelCommand
+  | RecheckEligibilityCommand
+  | AmendEligibilityCommand;

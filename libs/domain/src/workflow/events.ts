@@ -1,0 +1,173 @@
+import type { BlockReason, Rating, StageKind } from '@uptake/contracts';
+import type { Decision, JudgedRevision } from './run-snapshot.js';
+import type { Shortage } from './types.js';
+
+/** On every event. `(runId, sequence)` is unique and serves as dedupe key; one command shares one `lockVersion`. */
+export interface EventStamp {
+  readonly runId: string;
+  readonly sequence: number;
+  readonly lockVersion: number;
+  /** Who gave the command. */
+  readonly actorId: string;
+  readonly at: string;
+}
+
+interface StageRef {
+  readonly stageRunId: string;
+  readonly stageKey: string;
+  readonly round: number;
+}
+
+interface RequestRef extends StageRef {
+  readonly requestId: string;
+  readonly memberId: string;
+}
+
+export interface OpenedRequest {
+  readonly id: string;
+  readonly memberId: string;
+}
+
+export type RunStarted = {
+  readonly type: 'run.started';
+  readonly subjectId: string;
+  readonly versionId: string;
+  readonly versionHash: string;
+  readonly round: number;
+  readonly judged: JudgedRevision;
+};
+
+/** Handed in although people are lacking; for the submitter and the managers. */
+export type RunShortOfPeople = { readonly type: 'run.short-of-people'; readonly shortages: readonly Shortage[] };
+
+/** A further revision is now the judged one; a stage that was open was superseded before. */
+export type RunRevised = { readonly type: 'run.revised'; readonly round: number; readonly judged: JudgedRevision };
+
+/** A work stage opens with nobody asked, `required` 0. */
+export type StageOpened = StageRef & {
+  readonly type: 'stage.opened';
+  readonly kind: StageKind;
+  readonly required: number;
+  readonly eligibleIds: readonly string[];
+  readonly stageHash: string;
+  readonly requests: readonly OpenedRequest[];
+};
+
+/** An open stage can no longer be approved as it stands, or never could; the managers are told. */
+export type StageBlocked = StageRef & {
+  readonly type: 'stage.blocked';
+  readonly reason: BlockReason;
+  readonly required: number;
+  /** Approvals given and requests still open. */
+  readonly reachable: number;
+};
+
+export type StageUnblocked = StageRef & { readonly type: 'stage.unblocked' };
+
+export type RequestDecided = RequestRef & { readonly type: 'request.decided'; readonly decision: Decision };
+
+/** No answer is needed any more: others closed the stage, or a newer round replaced it. */
+export type RequestSuperseded = RequestRef & {
+  readonly type: 'request.superseded';
+  readonly reason: 'stage_completed' | 'new_round';
+};
+
+export type RequestCancelled = RequestRef & {
+  readonly type: 'request.cancelled';
+  readonly reason: 'withdrawn' | 'cancelled' | 'member_inactive' | 'no_longer_eligible' | 'amended';
+};
+
+/** The stage left `open` by what was decided (or, a work stage, by being handed in). */
+export type StageCompleted = StageRef & {
+  readonly type: 'stage.completed';
+  readonly outcome: 'completed' | 'approved' | 'rejected' | 'changes_requested';
+  /** The decisions that made it so. */
+  readonly decisionIds: readonly string[];
+};
+
+/** The stage left `open` because a newer round replaced it. */
+export type StageSuperseded = StageRef & { readonly type: 'stage.superseded'; readonly decisionIds: readonly string[] };
+
+/** The stage left `open` because the run ended by withdrawal, cancelling or a rejection elsewhere. */
+export type StageCancelled = StageRef & { readonly type: 'stage.cancelled' };
+
+/** A stage that stood approved (or handed in) no longer counts, nor do its decisions. */
+export type StageVoided = StageRef & { readonly type: 'stage.voided'; readonly decisionIds: readonly string[] };
+
+export type EligibilityAmended = StageRef & {
+  readonly type: 'eligibility.amended';
+  /** Requests opened, or opened again, for those added. */
+  readonly added: readonly OpenedRequest[];
+  readonly removedMemberIds: readonly string[];
+  readonly requiredBefore: number;
+  readonly required: number;
+  readonly reason: string;
+};
+
+/** Back to the submitter. `round` is the new one; deciders of the old are void. */
+export type RunChangesRequested = {
+  readonly type: 'run.changes-requested';
+  readonly fromStageKey: string;
+  readonly toStageKey: string;
+  readonly decisionId: string;
+  readonly reason: string | null;
+  readonly round: number;
+};
+
+/** A rejection sent the run back to a stage. */
+export type RunReturned = {
+  readonly type: 'run.returned';
+  readonly fromStageKey: string;
+  readonly toStageKey: string;
+  readonly decisionId: string;
+  readonly reason: string | null;
+  readonly round: number;
+};
+
+export type RunApproved = {
+  readonly type: 'run.approved';
+  readonly submissionId: string;
+  readonly revision: number;
+  readonly approvedHash: string;
+  /** Every decision that counted. */
+  readonly decisionIds: readonly string[];
+  readonly reportedRating: Rating | null;
+  readonly verifiedRating: Rating | null;
+  readonly ratingReason: string | null;
+};
+
+export type RunRejected = {
+  readonly type: 'run.rejected';
+  readonly stageKey: string;
+  readonly decisionId: string;
+  readonly reason: string | null;
+};
+
+export type RunWithdrawn = { readonly type: 'run.withdrawn'; readonly reason: string | null };
+export type RunCancelled = { readonly type: 'run.cancelled'; readonly reason: string };
+
+export type WorkflowFact =
+  | RunStarted
+  | RunShortOfPeople
+  | RunRevised
+  | StageOpened
+  | StageBlocked
+  | StageUnblocked
+  | RequestDecided
+  | RequestSuperseded
+  | RequestCancelled
+  | StageCompleted
+  | StageSuperseded
+  | StageCancelled
+  | StageVoided
+  | EligibilityAmended
+  | RunChangesRequested
+  | RunReturned
+  | RunApproved
+  | RunRejected
+  | RunWithdrawn
+  | RunCancelled;
+
+/** What happened, with its stamp. Everything that a shell has to write can be read off these. */
+export type WorkflowEvent = EventStamp & WorkflowFact;
+export type WorkflowEventType = WorkflowFact['type'];

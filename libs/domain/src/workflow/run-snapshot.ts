@@ -1,0 +1,101 @@
+import type {
+  ApprovalState,
+  BlockReason,
+  DecisionChannel,
+  Rating,
+  StageKind,
+  StageRunState,
+  Verdict,
+  WorkflowRunState,
+} from '@uptake/contracts';
+
+/** The revision under judgement. Its hashes stand for its content, which the engine never sees. */
+export interface JudgedRevision {
+  readonly submissionId: string;
+  /** 1, 2, 3, ... within the run. */
+  readonly revision: number;
+  readonly contentHash: string;
+  /** Hash of each field by its name, for the stages that watch only some (`fieldHashes`). */
+  readonly fieldHashes: Readonly<Record<string, string>>;
+  readonly submitterId: string;
+  /** Everybody who wrote any of it: editors of this revision and submitters and editors of those before it. */
+  readonly editorIds: readonly string[];
+  readonly reportedRating: Rating | null;
+}
+
+/** One stage in one round. `eligibleIds` and `required` are frozen at opening; only an amendment changes them. */
+export interface StageRun {
+  readonly id: string;
+  readonly stageKey: string;
+  readonly kind: StageKind;
+  readonly round: number;
+  readonly state: StageRunState;
+  readonly required: number;
+  readonly eligibleIds: readonly string[];
+  /** Members whom an amendment added: asked although the stage's rules do not name them. */
+  readonly appointedIds: readonly string[];
+  /** Hash of what this stage judges: the whole content, or its watched fields. */
+  readonly stageHash: string;
+  /** Why an open stage cannot be approved as it stands; null when it can. */
+  readonly blocked: BlockReason | null;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+}
+
+/** The question put to one member in one stage run. */
+export interface ApprovalRequest {
+  readonly id: string;
+  readonly stageRunId: string;
+  readonly memberId: string;
+  readonly state: ApprovalState;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+}
+
+/** Append-only. Whether it still counts follows from its stage run: `countedDecisions`. */
+export interface Decision {
+  readonly id: string;
+  readonly requestId: string;
+  readonly stageRunId: string;
+  readonly stageKey: string;
+  readonly round: number;
+  readonly revision: number;
+  readonly actorId: string;
+  readonly onBehalfOfId: string | null;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  readonly subjectHash: string;
+  readonly stageHash: string;
+  readonly verifiedRating: Rating | null;
+  readonly ratingReason: string | null;
+  readonly channel: DecisionChannel;
+  readonly idempotencyKey: string | null;
+  readonly at: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly versionId: string;
+  readonly versionHash: string;
+  readonly state: WorkflowRunState;
+  /** Raised whenever the run goes back; the current round of a stage may be lower than the run's. */
+  readonly round: number;
+  /** Raised by one by every command that changed something. */
+  readonly lockVersion: number;
+  /** Sequence of the last event, 1 for the first. */
+  readonly lastSequence: number;
+  readonly judged: JudgedRevision;
+  readonly verifiedRating: Rating | null;
+  readonly ratingReason: string | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** The whole state of one run as plain JSON, rows in the order in which they came to be. */
+export interface RunSnapshot {
+  readonly run: Run;
+  readonly stageRuns: readonly StageRun[];
+  readonly requests: readonly ApprovalRequest[];
+  readonly decisions: readonly Decision[];
+}

@@ -1,0 +1,87 @@
+import type { Rating, WorkflowDefinition, WorkflowRefusalCode, WorkflowVersionState } from '@uptake/contracts';
+import type { WorkflowEvent } from './events.js';
+import type { RunSnapshot } from './run-snapshot.js';
+
+export type * from './commands.js';
+export type * from './events.js';
+export type * from './run-snapshot.js';
+
+/** A template as it is stored. Its `hash` is `definitionHash(definition)` and is proved anew by every command. */
+export interface WorkflowVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly state: WorkflowVersionState;
+  readonly hash: string;
+  readonly definition: WorkflowDefinition;
+}
+
+/**
+ * All that the engine may know beside the version, the run and the command. Nothing here is read from a clock, a
+ * database or a random source by the engine itself, so the same inputs give the same outcome.
+ */
+export interface WorkflowContext {
+  /** UTC instant, ISO 8601; becomes the time of every event of this command. */
+  readonly now: string;
+  /** Ids of the rows that the command makes, in the order in which it asks. */
+  readonly nextId: () => string;
+  /** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a text. */
+  readonly sha256: (text: string) => string;
+  /**
+   * Per key of every approval stage: whom its rules name at this instant, resolved inside the transaction. A stage
+   * that is missing is a fault of the caller and throws; an empty list is an answer, and blocks.
+   */
+  readonly eligible: Readonly<Record<string, readonly string[]>>;
+  /** Those of the people concerned (asked, eligible, acting) who are active now; whoever is not listed is not. */
+  readonly activeMemberIds: readonly string[];
+  /** A run of the same subject and workflow that is under way, where `submit` would start another. */
+  readonly otherActiveRunId: string | null;
+}
+
+/** Where the plan for a stage lacks people: together, `stageKeys` need `required` different people and have `available`. */
+export interface Shortage {
+  readonly stageKeys: readonly string[];
+  readonly required: number;
+  readonly available: number;
+}
+
+/** Facts that make a refusal readable; which of them are there depends on the code. */
+export interface RefusalDetails {
+  readonly runId?: string;
+  readonly runState?: string;
+  readonly stageKey?: string;
+  readonly stageState?: string;
+  readonly requestState?: string;
+  /** The round and hash that stand now, where the caller's were stale. */
+  readonly round?: number;
+  readonly contentHash?: string;
+  readonly revision?: number;
+  readonly memberIds?: readonly string[];
+  readonly verdict?: string;
+  readonly shortages?: readonly Shortage[];
+  readonly reportedRating?: Rating | null;
+  /** The decision that stands on a request already decided. */
+  readonly decisionId?: string;
+}
+
+export interface Refusal {
+  readonly code: WorkflowRefusalCode;
+  readonly details: RefusalDetails;
+}
+
+export interface Applied {
+  readonly ok: true;
+  readonly state: RunSnapshot;
+  /** What happened, in order; folding them with `evolve` over the state before gives `state`. */
+  readonly events: readonly WorkflowEvent[];
+  /** The decision taken, or on a replay the one taken then; null for the other commands. */
+  readonly decisionId: string | null;
+  /** True when the idempotency key was met before: nothing happened now, `events` is empty. */
+  readonly isReplay: boolean;
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+export type WorkflowOutcome = Applied | Refused;
