@@ -6,5 +6,6 @@ export default {
   displayName: 'api',
   testMatch: ['<rootDir>/tests/api/**/*.api-spec.ts', '<rootDir>/tests/worker/**/*.worker-spec.ts'],
   globalSetup: '<rootDir>/.config/jest.database.js',
+  globalTeardown: '<rootDir>/.config/jest.database-down.js',
   testTimeout: 30_000,
 };

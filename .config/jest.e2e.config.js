@@ -6,6 +6,7 @@ export default {
   displayName: 'e2e',
   testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
   globalSetup: '<rootDir>/.config/jest.database.js',
+  globalTeardown: '<rootDir>/.config/jest.database-down.js',
   maxWorkers: 1,
   testTimeout: 300_000,
 };
