@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import classes from './page-header.module.css';
+
+export interface PageHeaderProps {
+  title: string;
+  /** Above the title: a reference, or links back. */
+  eyebrow?: ReactNode;
+  /** Beside the title: status badges. */
+  status?: ReactNode;
+  /** Under the title: one line of what this page is. */
+  description?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, eyebrow, status, description, actions }: PageHeaderProps) {
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        {eyebrow ? <div className={classes.eyebrow}>{eyebrow}</div> : null}
+        <div className={classes.line}>
+          <h1 className={classes.title} dir="auto">
+            {title}
+          </h1>
+          {status}
+        </div>
+        {description ? <div className={classes.description}>{description}</div> : null}
+      </div>
+      {actions ? <div className={classes.actions}>{actions}</div> : null}
+    </header>
+  );
+}

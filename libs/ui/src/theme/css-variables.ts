@@ -1,0 +1,42 @@
+import type { CSSVariablesResolver } from '@mantine/core';
+import { darkColors, lightColors, tones, type SchemeColors } from './palette.js';
+
+/** `--up-*` for our own styles, and Mantine's variables led to the same colours. */
+function schemeVariables(colors: SchemeColors): Record<string, string> {
+  const variables: Record<string, string> = {
+    '--up-paper': colors.paper,
+    '--up-surface': colors.surface,
+    '--up-sunken': colors.sunken,
+    '--up-rule': colors.rule,
+    '--up-rule-strong': colors.ruleStrong,
+    '--up-ink': colors.ink,
+    '--up-ink-soft': colors.inkSoft,
+    '--up-ink-faint': colors.inkFaint,
+    '--up-accent': colors.accent,
+    '--up-accent-fill': colors.accentFill,
+    '--up-accent-line': colors.accentLine,
+    '--mantine-color-body': colors.paper,
+    '--mantine-color-text': colors.ink,
+    '--mantine-color-bright': colors.ink,
+    '--mantine-color-dimmed': colors.inkFaint,
+    '--mantine-color-placeholder': colors.inkFaint,
+    '--mantine-color-anchor': colors.accent,
+    '--mantine-color-default': colors.surface,
+    '--mantine-color-default-hover': colors.sunken,
+    '--mantine-color-default-color': colors.ink,
+    '--mantine-color-default-border': colors.ruleStrong,
+    '--mantine-color-error': colors.tones.danger.text,
+  };
+  for (const tone of tones) {
+    variables[`--up-${tone}-text`] = colors.tones[tone].text;
+    variables[`--up-${tone}-fill`] = colors.tones[tone].fill;
+    variables[`--up-${tone}-line`] = colors.tones[tone].line;
+  }
+  return variables;
+}
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: schemeVariables(lightColors),
+  dark: schemeVariables(darkColors),
+});
