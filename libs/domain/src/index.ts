@@ -1,1 +1,4 @@
-export {};
+export * from './shared/domain-error.js';
+export * from './shared/canonical-json.js';
+export * from './access/permission-table.js';
+export * from './access/may.js';

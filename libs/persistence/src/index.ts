@@ -1,1 +1,13 @@
-export {};
+export * from './connection/roles.js';
+export * from './connection/data-source.js';
+export * from './connection/migrate.js';
+export * from './connection/open-database.js';
+export * from './tenancy/tenant-context.js';
+export * from './tenancy/transaction.js';
+export * from './tenancy/database.js';
+export * from './journal/commitment.js';
+export * from './journal/journal.js';
+export * from './migrations/0001-foundation/row-security.sql.js';
+export * from './new-id.js';
+export * from './entities/index.js';
+export * from './repositories/index.js';

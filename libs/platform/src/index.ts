@@ -1,1 +1,15 @@
-export {};
+export * from './clock/clock.js';
+export * from './config/environment.js';
+export * from './embedded-postgres/index.js';
+export * from './http/abilities.js';
+export * from './http/auth/access.decorators.js';
+export * from './http/auth/csrf.js';
+export * from './http/auth/session-cookie.js';
+export * from './http/create-http-app.js';
+export * from './http/errors/problem-status.js';
+export * from './http/openapi/route.decorators.js';
+export * from './http/scope/open-scope.js';
+export * from './http/scope/scope.js';
+export * from './http/scope/scoped.decorator.js';
+export * from './logging/logger.js';
+export * from './platform.module.js';

@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PlatformModule, type PlatformParts } from '@uptake/platform';
+import { WorkspacesModule } from '@uptake/workspaces';
+import { HealthController } from './health/health.controller.js';
+
+/** The HTTP process: wires the features together and holds no rule of its own. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(parts), WorkspacesModule],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { DomainError } from '@uptake/domain';
+import type { Reader, Transaction } from '../tenancy/transaction.js';
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  version: number;
+  members: Array<{ id: string; name: string; active: boolean }>;
+}
+
+const COLUMNS = `
+  t.id, t.name, t.version,
+  coalesce((
+    SELECT jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'active', m.deactivated_at IS NULL) ORDER BY m.name)
+    FROM team_member tm JOIN member m ON m.workspace_id = tm.workspace_id AND m.id = tm.member_id
+    WHERE tm.workspace_id = t.workspace_id AND tm.team_id = t.id), '[]') AS members`;
+
+export class TeamRepository {
+  list(reader: Reader): Promise<TeamRow[]> {
+    return reader.query<TeamRow>(`SELECT ${COLUMNS} FROM team t WHERE t.workspace_id = $1 ORDER BY lower(t.name)`, [reader.workspaceId]);
+  }
+
+  /** Throws `not_found`. */
+  async get(reader: Reader, id: string): Promise<TeamRow> {
+    const row = await reader.one<TeamRow>(`SELECT ${COLUMNS} FROM team t WHERE t.workspace_id = $1 AND t.id = $2`, [reader.workspaceId, id]);
+    if (!row) throw new DomainError('not_found', { detail: 'No such team' });
+    return row;
+  }
+
+  /** False when the name is taken. */
+  async insert(tx: Transaction, team: { id: string; name: string; at: Date }): Promise<boolean> {
+    const sql = `INSERT INTO team (workspace_id, id, name, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (workspace_id, lower(name)) DO NOTHING`;
+    return (await tx.affect(sql, [tx.workspaceId, team.id, team.name, team.at])) === 1;
+  }
+
+  /** False when another change came first. */
+  async update(tx: Transaction, id: string, version: number, to: { name: string }): Promise<boolean> {
+    const sql = `UPDATE team SET name = $4, version = version + 1 WHERE workspace_id = $1 AND id = $2 AND version = $3`;
+    return (await tx.affect(sql, [tx.workspaceId, id, version, to.name])) === 1;
+  }
+
+  async replaceMembers(tx: Transaction, id: string, memberIds: readonly string[]): Promise<void> {
+    await tx.query(`DELETE FROM team_member WHERE workspace_id = $1 AND team_id = $2`, [tx.workspaceId, id]);
+    await tx.query(`INSERT INTO team_member (workspace_id, team_id, member_id) SELECT $1, $2, unnest($3::uuid[])`, [tx.workspaceId, id, [...new Set(memberIds)]]);
+  }
+}

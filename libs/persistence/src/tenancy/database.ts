@@ -1,0 +1,87 @@
+import type { DataSource } from 'typeorm';
+import type pg from 'pg';
+import { runScoped } from './scoped-query.js';
+import { statementName } from './statement-name.js';
+import { type TenantContext, setContext } from './tenant-context.js';
+import { type Reader, type Row, Transaction } from './transaction.js';
+
+export interface DatabaseOptions {
+  /** Rewrites each statement before it is sent. Tests use it to switch the application's own workspace filters off. */
+  rewrite?: (text: string) => string;
+}
+
+/** The one way to the database: reads in one protocol batch, writes in one transaction, both inside a tenant context. */
+export class Database {
+  private readonly rewrite: (text: string) => string;
+
+  constructor(
+    private readonly source: DataSource,
+    options: DatabaseOptions = {},
+  ) {
+    this.rewrite = options.rewrite ?? ((text) => text);
+  }
+
+  /** A reader whose every query is its own snapshot: one round trip with context and statement together. */
+  reader(context: TenantContext): Reader {
+    const { workspaceId } = context;
+    const query = <R extends Row>(text: string, values: readonly unknown[] = []) => this.read<R>(context, text, values);
+    return {
+      get workspaceId(): string {
+        if (!workspaceId) throw new Error('This reader is outside any workspace');
+        return workspaceId;
+      },
+      query,
+      one: async <R extends Row>(text: string, values: readonly unknown[] = []) => (await query<R>(text, values))[0],
+    };
+  }
+
+  /** Runs `work` in one transaction and commits it; whatever it throws rolls everything back. */
+  async transaction<T>(context: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as pg.ClientBase;
+    // TypeORM must not begin a transaction of its own: ours begins with the first statement
+    const flags = runner as { isTransactionActive: boolean };
+    flags.isTransactionActive = true;
+    const tx = new Transaction(runner, client, setContext(context), context.workspaceId, this.rewrite);
+    try {
+      const result = await work(tx);
+      await tx.commit();
+      return result;
+    } catch (error) {
+      await tx.rollback().catch(() => undefined);
+      throw error;
+    } finally {
+      flags.isTransactionActive = false;
+      await runner.release();
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.source.query('SELECT 1');
+  }
+
+  /** The driver's pool, for what needs a connection of its own (LISTEN, COPY). */
+  get pool(): pg.Pool {
+    return (this.source.driver as unknown as { master: pg.Pool }).master;
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async read<R extends Row>(context: TenantContext, text: string, values: readonly unknown[]): Promise<R[]> {
+    const sent = this.rewrite(text);
+    const name = statementName(sent);
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      return (await runScoped<R>(client, [setContext(context)], { text: sent, values: [...values], ...(name ? { name } : {}) })).rows;
+    } catch (error) {
+      // an SQL error leaves the connection usable; a lost one must not return to the pool
+      if (!(error as { severity?: string }).severity) broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}

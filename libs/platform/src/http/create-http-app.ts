@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MAX_BRIEF_CHARS, MAX_EVIDENCE_BYTES } from '@uptake/contracts';
+import type { Environment } from '../config/environment.js';
+import { LOGGER, type Logger } from '../logging/logger.js';
+import { openApiDocument } from './openapi/document.js';
+
+export const API_PREFIX = 'api/v1';
+
+/** Nest on Fastify with everything every route relies on: ids, limits, headers, cookies, uploads, validation, problems, OpenAPI. */
+export async function createHttpApp(root: Type | DynamicModule, environment: Environment): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: environment.TRUST_PROXY,
+    // four bytes a character in the worst case, and the JSON around it
+    bodyLimit: MAX_BRIEF_CHARS * 4 + 64 * 1024,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    // an open live stream must not hold a shutdown
+    forceCloseConnections: true,
+    connectionTimeout: 0,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 300 },
+  });
+  const fastify = adapter.getInstance();
+  await fastify.register(cookie as never);
+  await fastify.register(helmet as never, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"],
+        scriptSrc: ["'self'"], styleSrc: ["'self'"], styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    hsts: environment.PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await fastify.register(multipart as never, { limits: { fileSize: MAX_EVIDENCE_BYTES, files: 10, fields: 20, fieldSize: 10_000, parts: 30 } });
+  await fastify.register(rateLimit as never, { global: false });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter as never, { logger: ['error', 'warn'], abortOnError: false });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz'] });
+  app.enableShutdownHooks();
+  const document = openApiDocument(app);
+  fastify.get('/api/openapi.json', (_request, reply) => void reply.header('content-type', 'application/json; charset=utf-8').send(document));
+  app.get<Logger>(LOGGER).debug('application created');
+  return app;
+}

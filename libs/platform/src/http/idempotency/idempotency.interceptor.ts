@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, HttpStatus, Injectable, type NestInterceptor } from '@nestjs/common';
+import { canonicalJson, DomainError } from '@uptake/domain';
+import type { FastifyReply } from 'fastify';
+import { type Observable, from, lastValueFrom } from 'rxjs';
+import type { ScopedRequest } from '../scope/scoped.decorator.js';
+
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+interface Kept {
+  fingerprint: Buffer;
+  status: number;
+  body: string;
+  location: string | null;
+}
+
+/**
+ * One Idempotency-Key of one user has one effect, and every repetition the same answer, byte for byte, for 24 hours.
+ * The key, the effect and the answer commit in one transaction: a crash in between leaves none of them, and requests
+ * that race wait on the key's unique index for the first to commit. Failures are not kept; they had no effect.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ScopedRequest>();
+    const key = request.headers['idempotency-key'];
+    const { scope } = request;
+    if (key === undefined || !scope || !WRITES.has(request.method)) return next.handle();
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+      throw new DomainError('invalid_input', { errors: [{ path: 'Idempotency-Key', code: 'invalid', message: 'Use 1 to 200 visible ASCII characters' }] });
+    }
+    const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${request.isMultipart?.() ? '' : canonicalJson(request.body ?? null)}`).digest();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = scope.hold(async (tx) => {
+      const claimed = await tx.affect(
+        `INSERT INTO idempotency_key AS k (user_id, key, fingerprint, created_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (user_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = NULL, body = NULL, headers = NULL, created_at = excluded.created_at
+         WHERE k.created_at < $4::timestamptz - interval '24 hours'`,
+        [scope.user.id, key, fingerprint, scope.now()],
+      );
+      if (claimed === 0) {
+        const kept = await tx.one<Kept>(`SELECT fingerprint, status, body, headers->>'location' AS location FROM idempotency_key WHERE user_id = $1 AND key = $2`, [scope.user.id, key]);
+        return replay(kept, fingerprint, reply);
+      }
+      const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const body = result === undefined ? '' : JSON.stringify(result);
+      const location = reply.getHeader('location');
+      await tx.query(`UPDATE idempotency_key SET status = $3, body = $4, headers = $5 WHERE user_id = $1 AND key = $2`, [scope.user.id, key, reply.statusCode, body, JSON.stringify(location ? { location } : {})]);
+      return result;
+    });
+    return from(answer);
+  }
+}
+
+function replay(kept: Kept | undefined, fingerprint: Buffer, reply: FastifyReply): unknown {
+  if (!kept) throw new DomainError('idempotency_in_progress', { retryAfter: 1 });
+  if (!kept.fingerprint.equals(fingerprint)) throw new DomainError('idempotency_mismatch', { detail: 'This Idempotency-Key was used for another request' });
+  void reply.status(kept.status ?? HttpStatus.OK);
+  if (kept.location) void reply.header('location', kept.location);
+  return kept.body === '' ? undefined : JSON.parse(kept.body);
+}

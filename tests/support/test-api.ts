@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import { createApi } from '@uptake/api';
+import { type Database, openDatabase } from '@uptake/persistence';
+import { createLogger, parseEnvironment } from '@uptake/platform';
+import supertest from 'supertest';
+import { ManualClock } from './manual-clock.js';
+import { type Person, World } from './people.js';
+import { createTestDatabase } from './test-database.js';
+
+export interface TestApi {
+  clock: ManualClock;
+  world: World;
+  /** The role that works over all workspaces, to look at what was written. */
+  system: Database;
+  /** Requests under /api/v1 as this person (bearer), or as nobody. */
+  as(person: Person | null): Caller;
+  url: string;
+  stop(): Promise<void>;
+}
+export type Caller = Record<'get' | 'post' | 'put' | 'patch' | 'delete', (path: string) => supertest.Test>;
+
+/** The real application on a database of its own, listening on a free port. */
+export async function startTestApi({ rewrite }: { rewrite?: (sql: string) => string } = {}): Promise<TestApi> {
+  const { ownerUrl, appSecret, drop } = await createTestDatabase();
+  const clock = new ManualClock();
+  const environment = parseEnvironment({
+    NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    STORAGE_DIR: path.join(os.tmpdir(), `uptake-files-${randomUUID()}`),
+  });
+  const database = await openDatabase({ ownerUrl, appSecret, as: 'app', poolSize: 16, ...(rewrite ? { rewrite } : {}) });
+  const system = await openDatabase({ ownerUrl, appSecret, as: 'system', poolSize: 4 });
+  const app = await createApi({ environment, logger: createLogger(environment.LOG_LEVEL, 'test-api'), database, clock });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const as = (person: Person | null): Caller => {
+    const agent = supertest(url);
+    const call = (method: keyof Caller) => (route: string) => {
+      const test = agent[method](`/api/v1${route}`);
+      return person ? test.set('authorization', `Bearer ${person.token}`) : test;
+    };
+    return { get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete') };
+  };
+  return {
+    clock,
+    world: new World(system, () => clock.now()),
+    system,
+    as,
+    url,
+    stop: async () => {
+      await app.close();
+      await system.close();
+      await drop();
+    },
+  };
+}
