@@ -1,6 +1,6 @@
 import type { BlockReason, Rating, StageKind } from '@uptake/contracts';
 import type { Decision, JudgedRevision } from './run-snapshot.js';
-import type { Shortage } from './types.js';
+import type { Shortage } from './shortage.js';
 
 /** On every event. `(runId, sequence)` is unique and serves as dedupe key; one command shares one `lockVersion`. */
 export interface EventStamp {

@@ -1,1 +1,13 @@
+export { applyWorkflowCommand } from './apply-workflow-command.js';
+export { canDecide } from './can-decide.js';
+export { changesBetween, type RowChanges, type RunChanges } from './changes-between.js';
+export { type EligibilityFacts, resolveEligible } from './eligibility.js';
+export { evolve, replay } from './evolve.js';
+export { explainRequest, explainRun, type Next, type StageExplanation, whoIsNext } from './explain-run.js';
+export { definitionHash, fieldHashes, projectWatchedFields, submissionHash, submissionHashFormat } from './hashing.js';
+export { publishVersion, type PublishOutcome } from './publish-version.js';
+export { updateReview } from './shipped/update-review.js';
+export { findShortages } from './shortage.js';
+export { approvalStages, countedDecisions, stageByKey, stagesInOrder } from './stage-order.js';
 export type * from './types.js';
+export { type DefinitionProblem, type DefinitionProblemCode, validateDefinition } from './validate-definition.js';

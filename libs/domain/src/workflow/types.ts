@@ -1,10 +1,12 @@
 import type { Rating, WorkflowDefinition, WorkflowRefusalCode, WorkflowVersionState } from '@uptake/contracts';
 import type { WorkflowEvent } from './events.js';
 import type { RunSnapshot } from './run-snapshot.js';
+import type { Shortage } from './shortage.js';
 
 export type * from './commands.js';
 export type * from './events.js';
 export type * from './run-snapshot.js';
+export type { Shortage } from './shortage.js';
 
 /** A template as it is stored. Its `hash` is `definitionHash(definition)` and is proved anew by every command. */
 export interface WorkflowVersion {
@@ -14,6 +16,9 @@ export interface WorkflowVersion {
   readonly hash: string;
   readonly definition: WorkflowDefinition;
 }
+
+/** Who is who at this instant; the part of the context that the explaining functions need too. */
+export type PeopleNow = Pick<WorkflowContext, 'eligible' | 'activeMemberIds'>;
 
 /**
  * All that the engine may know beside the version, the run and the command. Nothing here is read from a clock, a
@@ -37,15 +42,8 @@ export interface WorkflowContext {
   readonly otherActiveRunId: string | null;
 }
 
-/** Where the plan for a stage lacks people: together, `stageKeys` need `required` different people and have `available`. */
-export interface Shortage {
-  readonly stageKeys: readonly string[];
-  readonly required: number;
-  readonly available: number;
-}
-
 /** Facts that make a refusal readable; which of them are there depends on the code. */
-export interface RefusalDetails {
+export interface WorkflowRefusalDetails {
   readonly runId?: string;
   readonly runState?: string;
   readonly stageKey?: string;
@@ -63,12 +61,12 @@ export interface RefusalDetails {
   readonly decisionId?: string;
 }
 
-export interface Refusal {
+export interface WorkflowRefusal {
   readonly code: WorkflowRefusalCode;
-  readonly details: RefusalDetails;
+  readonly details: WorkflowRefusalDetails;
 }
 
-export interface Applied {
+export interface CommandApplied {
   readonly ok: true;
   readonly state: RunSnapshot;
   /** What happened, in order; folding them with `evolve` over the state before gives `state`. */
@@ -79,9 +77,9 @@ export interface Applied {
   readonly isReplay: boolean;
 }
 
-export interface Refused {
+export interface CommandRefused {
   readonly ok: false;
-  readonly refusal: Refusal;
+  readonly refusal: WorkflowRefusal;
 }
 
-export type WorkflowOutcome = Applied | Refused;
+export type WorkflowOutcome = CommandApplied | CommandRefused;

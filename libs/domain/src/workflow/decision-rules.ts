@@ -1,0 +1,131 @@
+import type { ApprovalStage, WorkflowDefinition } from '@uptake/contracts';
+import type { DecideCommand } from './commands.js';
+import { eligibleNow } from './eligibility.js';
+import { refusal } from './refuse.js';
+import type { ApprovalRequest, RunSnapshot, StageRun } from './run-snapshot.js';
+import { separationBreach } from './separation.js';
+import type { PeopleNow, WorkflowRefusal } from './types.js';
+
+/** An answer about to be given to a request, with all it is judged by. */
+export interface Answer {
+  readonly definition: WorkflowDefinition;
+  readonly snapshot: RunSnapshot;
+  readonly stage: ApprovalStage;
+  readonly stageRun: StageRun;
+  readonly request: ApprovalRequest;
+  readonly people: PeopleNow;
+  readonly actorId: string;
+  readonly onBehalfOfId: string | null;
+}
+
+type Rule<T> = (given: T) => WorkflowRefusal | null;
+
+export function firstRefusal<T>(rules: readonly Rule<T>[], given: T): WorkflowRefusal | null {
+  for (const rule of rules) {
+    const found = rule(given);
+    if (found) return found;
+  }
+  return null;
+}
+
+const notAnsweredBefore: Rule<Answer> = ({ request, snapshot }) => {
+  if (request.state !== 'decided') return null;
+  const decision = snapshot.decisions.find((candidate) => candidate.requestId === request.id);
+  return refusal('request_already_decided', { decisionId: decision?.id, runState: snapshot.run.state });
+};
+
+const runIsUnderWay: Rule<Answer> = ({ snapshot: { run } }) =>
+  run.endedAt === null ? null : refusal('run_ended', { runState: run.state });
+
+const stageIsOpen: Rule<Answer> = ({ stageRun, snapshot: { run } }) => {
+  if (stageRun.state === 'open') return null;
+  const details = { stageKey: stageRun.stageKey, stageState: stageRun.state, round: run.round };
+  return refusal(stageRun.state === 'superseded' ? 'stale_round' : 'stage_closed', details);
+};
+
+const requestIsOpen: Rule<Answer> = ({ request }) =>
+  request.state === 'open' ? null : refusal('request_not_open', { requestState: request.state });
+
+const dutiesAreSeparate: Rule<Answer> = ({ definition, stage, snapshot, actorId, onBehalfOfId }) => {
+  const run = { judged: snapshot.run.judged, decisions: snapshot.decisions };
+  for (const memberId of onBehalfOfId === null ? [actorId] : [actorId, onBehalfOfId]) {
+    const breach = separationBreach(definition, stage, run, memberId);
+    if (breach) return refusal(breach, { stageKey: stage.key, memberIds: [memberId] });
+  }
+  return null;
+};
+
+/** A person is acted for by a delegation alone; the engine is handed none, so nobody is acted for. */
+const actsForThemselves: Rule<Answer> = ({ onBehalfOfId }) => (onBehalfOfId === null ? null : refusal('not_delegated'));
+
+const isAsked: Rule<Answer> = ({ request, actorId }) => (request.memberId === actorId ? null : refusal('not_asked'));
+
+const isActive: Rule<Answer> = ({ people, actorId }) =>
+  people.activeMemberIds.includes(actorId) ? null : refusal('member_inactive');
+
+/** At the instant of the decision, not only when the request was made. */
+const isStillEligible: Rule<Answer> = ({ stage, stageRun, people, actorId }) => {
+  const isNamed = stageRun.appointedIds.includes(actorId) || eligibleNow(stage, people).includes(actorId);
+  return isNamed && stageRun.eligibleIds.includes(actorId)
+    ? null
+    : refusal('no_longer_eligible', { stageKey: stage.key });
+};
+
+/** Who may answer a request now; also what the review screen asks before it offers to. */
+export const rulesOfAnswering: readonly Rule<Answer>[] = [
+  notAnsweredBefore,
+  runIsUnderWay,
+  stageIsOpen,
+  requestIsOpen,
+  dutiesAreSeparate,
+  actsForThemselves,
+  isAsked,
+  isActive,
+  isStillEligible,
+];
+
+type Deciding = Answer & { readonly command: DecideCommand };
+
+const roundIsCurrent: Rule<Deciding> = ({ command, stageRun }) =>
+  command.round === stageRun.round ? null : refusal('stale_round', { round: stageRun.round });
+
+const hashIsCurrent: Rule<Deciding> = ({ command, snapshot }) => {
+  const { contentHash, revision } = snapshot.run.judged;
+  return command.subjectHash === contentHash ? null : refusal('stale_hash', { contentHash, revision });
+};
+
+const verdictIsOffered: Rule<Deciding> = ({ command, stage }) => {
+  const isOffered =
+    stage.verdicts.includes(command.verdict) &&
+    (command.verdict !== 'request_changes' || stage.requestChanges !== null);
+  return isOffered ? null : refusal('verdict_not_offered', { verdict: command.verdict, stageKey: stage.key });
+};
+
+const reasonIsGiven: Rule<Deciding> = ({ command, stage }) =>
+  stage.reasonRequiredFor.includes(command.verdict) && isBlank(command.reason)
+    ? refusal('reason_required', { verdict: command.verdict })
+    : null;
+
+/** Every approval of the rating stage carries a rating, so that whichever closes it has set one. */
+const ratingFits: Rule<Deciding> = ({ command, stage, snapshot }) => {
+  const { reportedRating } = snapshot.run.judged;
+  const isAskedFor = stage.rates && command.verdict === 'approve' && reportedRating !== null;
+  if (!isAskedFor)
+    return command.verifiedRating === null ? null : refusal('rating_not_expected', { verdict: command.verdict });
+  if (command.verifiedRating === null) return refusal('rating_required', { reportedRating });
+  const differs = command.verifiedRating !== reportedRating;
+  return differs && isBlank(command.ratingReason) ? refusal('rating_reason_required', { reportedRating }) : null;
+};
+
+/** What may be answered, once it is clear who answers. */
+export const rulesOfDeciding: readonly Rule<Deciding>[] = [
+  roundIsCurrent,
+  hashIsCurrent,
+  verdictIsOffered,
+  reasonIsGiven,
+  ratingFits,
+];
+
+export function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === '';
+}

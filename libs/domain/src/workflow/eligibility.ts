@@ -1,0 +1,51 @@
+import type { ApprovalStage, EligibilityRule, Role, WorkflowDefinition } from '@uptake/contracts';
+import type { Decision, JudgedRevision } from './run-snapshot.js';
+import { separationBreach } from './separation.js';
+import type { PeopleNow } from './types.js';
+
+/** What a shell knows about people and the item when it resolves a stage's rules. */
+export interface EligibilityFacts {
+  readonly members: readonly {
+    readonly id: string;
+    readonly isActive: boolean;
+    readonly roles: readonly Role[];
+    readonly teamIds: readonly string[];
+  }[];
+  /** Owners of the item judged, and of the item above it; a team's members where a team owns. */
+  readonly ownerIds: Readonly<Record<'item' | 'parent', readonly string[]>>;
+}
+
+/** The active members whom any of the rules names, in the order in which `facts` lists them. */
+export function resolveEligible(rules: readonly EligibilityRule[], facts: EligibilityFacts): string[] {
+  return facts.members
+    .filter((member) => member.isActive && rules.some((rule) => doesName(rule, member, facts)))
+    .map((member) => member.id);
+}
+
+function doesName(
+  rule: EligibilityRule,
+  member: EligibilityFacts['members'][number],
+  facts: EligibilityFacts,
+): boolean {
+  if ('role' in rule) return member.roles.includes(rule.role);
+  if ('team' in rule) return member.teamIds.includes(rule.team);
+  if ('members' in rule) return rule.members.includes(member.id);
+  return facts.ownerIds[rule.ownerOf].includes(member.id);
+}
+
+/** Whom the rules of a stage name now and who are active. Throws when the caller resolved nothing for the stage. */
+export function eligibleNow(stage: ApprovalStage, people: PeopleNow): string[] {
+  const named = people.eligible[stage.key];
+  if (!named) throw new Error(`No eligible people were handed in for stage "${stage.key}"`);
+  return [...new Set(named)].filter((memberId) => people.activeMemberIds.includes(memberId));
+}
+
+/** Whom a stage would ask if it opened now: the eligible without those the separation of duties leaves out. */
+export function askableNow(
+  definition: WorkflowDefinition,
+  stage: ApprovalStage,
+  run: { readonly judged: JudgedRevision; readonly decisions: readonly Decision[] },
+  people: PeopleNow,
+): string[] {
+  return eligibleNow(stage, people).filter((memberId) => separationBreach(definition, stage, run, memberId) === null);
+}
