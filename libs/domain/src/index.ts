@@ -2,3 +2,4 @@ export * from './shared/domain-error.js';
 export * from './shared/canonical-json.js';
 export * from './access/permission-table.js';
 export * from './access/may.js';
+export * from './shared/calendar-day.js';

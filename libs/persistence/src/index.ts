@@ -11,3 +11,5 @@ export * from './migrations/0001-foundation/row-security.sql.js';
 export * from './new-id.js';
 export * from './entities/index.js';
 export * from './repositories/index.js';
+export * from './paging/keyset.js';
+export * from './rollups/track-rollup.js';

@@ -13,3 +13,4 @@ export * from './http/scope/scope.js';
 export * from './http/scope/scoped.decorator.js';
 export * from './logging/logger.js';
 export * from './platform.module.js';
+export * from './registry/submission-handlers.js';

@@ -1,1 +1,2 @@
 export * from './team.repository.js';
+export * from './item.repository.js';
