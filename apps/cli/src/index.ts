@@ -1,1 +1,2 @@
-export {};
+export { runCommand, usageText } from './run-command.js';
+export { UsageError } from './usage-error.js';

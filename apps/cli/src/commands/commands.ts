@@ -1,0 +1,11 @@
+import type { Command } from './command.js';
+
+/** By the words that call them. */
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    usage: 'migrate [--dry-run]',
+    summary: 'brings the database to the schema of this version, or only says what that would take',
+    needs: 'database',
+    load: async () => (await import('./migrate.js')).runMigrate,
+  },
+};
