@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { entities } from '../entities/index.js';
 import { migrations } from '../migrations/index.js';
+import { keepDatesAsText } from './type-parsers.js';
 
 export interface ConnectionSettings {
   url: string;
@@ -12,6 +13,7 @@ export interface ConnectionSettings {
 
 /** A TypeORM data source over the pure-JavaScript driver; pg-native would break the one-batch queries. */
 export function createDataSource({ url, poolSize = 10, applicationName = 'uptake' }: ConnectionSettings): DataSource {
+  keepDatesAsText();
   return new DataSource({
     type: 'postgres',
     url,

@@ -1,8 +1,9 @@
 import { Body, HttpCode, Param, Query, applyDecorators } from '@nestjs/common';
-import { ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { Id, type ProblemCode } from '@uptake/contracts';
 import { z } from 'zod';
 import { problemStatus } from '../errors/problem-status.js';
+import { jsonSchemaOf } from './json-schema.js';
 
 /** The codes any signed-in route can answer with. */
 const always: ProblemCode[] = ['unauthenticated', 'forbidden', 'not_found', 'invalid_input', 'too_many_requests', 'unavailable', 'internal'];
@@ -13,13 +14,18 @@ export function Answers(status: number, schema: z.ZodType | null, errors: readon
   for (const code of new Set([...always, ...errors])) byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code]);
   return applyDecorators(
     HttpCode(status),
-    ApiResponse({ status, description: status === 204 ? 'Done' : 'The answer', ...(schema ? { standardSchema: schema as never } : {}) }),
+    ApiResponse({ status, description: status === 204 ? 'Done' : 'The answer', ...(schema ? { content: { 'application/json': { schema: jsonSchemaOf(schema, 'output') as never } } } : {}) }),
     ...[...byStatus].map(([code, codes]) => ApiResponse({ status: code, description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })),
   );
 }
 
-/** The body, validated by its contract; the pipe answers 422 naming each field. */
-export const BodyOf = (schema: z.ZodType): ParameterDecorator => Body({ schema: schema as never });
+/** The body, validated by its contract (the pipe answers 422 naming each field) and described in the OpenAPI document. */
+export const BodyOf =
+  (schema: z.ZodType): ParameterDecorator =>
+  (target, key, index) => {
+    Body({ schema: schema as never })(target, key, index);
+    ApiBody({ schema: jsonSchemaOf(schema, 'input') as never })(target, key as string, methodOf(target, key));
+  };
 
 /** Validates the query string by a contract and puts each of its fields into the OpenAPI document. */
 export const QueryOf =
@@ -28,10 +34,8 @@ export const QueryOf =
     Query({ schema: schema as never })(target, key, index);
     const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' });
     const required = new Set(json.required ?? []);
-    const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-    if (!method || key === undefined) throw new Error('QueryOf belongs on a parameter of a method');
     for (const [name, property] of Object.entries(json.properties ?? {})) {
-      ApiQuery({ name, required: required.has(name), schema: property as never })(target, key, method);
+      ApiQuery({ name, required: required.has(name), schema: property as never })(target, key as string, methodOf(target, key));
     }
   };
 
@@ -40,7 +44,12 @@ export const IdParam =
   (name = 'id'): ParameterDecorator =>
   (target, key, index) => {
     Param(name, { schema: Id as never })(target, key, index);
-    const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-    if (method && key !== undefined) ApiParam({ name, schema: { type: 'string', format: 'uuid' } })(target, key, method);
+    ApiParam({ name, schema: { type: 'string', format: 'uuid' } })(target, key as string, methodOf(target, key));
   };
 
+
+function methodOf(target: object, key: string | symbol | undefined): PropertyDescriptor {
+  const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+  if (!method) throw new Error('This decorator belongs on a parameter of a method');
+  return method;
+}
