@@ -1,0 +1,8 @@
+import { RecordSkeleton } from '@uptake/ui';
+import { useTranslation } from 'react-i18next';
+
+/** While a route's code or first data is on its way; shows itself only after a moment. */
+export function RoutePending() {
+  const { t } = useTranslation();
+  return <RecordSkeleton label={t('states.loading')} />;
+}

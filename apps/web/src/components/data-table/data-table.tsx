@@ -1,0 +1,190 @@
+import { Checkbox } from '@mantine/core';
+import { useTable, type RowData } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dataTableFeatures, type DataTableColumn } from './columns.js';
+import { HeadCell } from './head-cell.js';
+import { useRowKeys } from './use-row-keys.js';
+import classes from './data-table.module.css';
+
+export interface DataTableProps<Row extends RowData> {
+  /** Names the table to those who do not see it. */
+  label: string;
+  columns: DataTableColumn<Row>[];
+  /** Keep it stable between renders: the query's own array, or a memo. */
+  rows: Row[];
+  rowId: (row: Row) => string;
+  /** What the row is called, for its checkbox. */
+  rowName: (row: Row) => string;
+  /** Enter or a click beside the links; the row's own link still does for a middle click. */
+  onOpen?: ((row: Row) => void) | undefined;
+  selection?: { selected: ReadonlySet<string>; change: (selected: ReadonlySet<string>) => void } | undefined;
+  sorting?: { sort: string | undefined; change: (sort: string | undefined) => void } | undefined;
+  hidden?: readonly string[] | undefined;
+  /** Called as the last rows come near; from `useInfiniteQuery`. */
+  more?: { hasMore: boolean; loading: boolean; load: () => void } | undefined;
+}
+
+const rowHeight = 44;
+
+/** A long list as a real table: only the rows in view stand in the document, the head stays, J/K/Enter/X work. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowId, rowName, onOpen, selection, sorting, hidden, more } = props;
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columnVisibility = Object.fromEntries((hidden ?? []).map((id) => [id, false]));
+  const table = useTable({
+    features: dataTableFeatures,
+    columns,
+    data: rows,
+    getRowId: rowId,
+    state: { columnVisibility },
+  });
+  const model = table.getRowModel().rows;
+  const virtualizer = useVirtualizer({
+    count: model.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => model[index]?.id ?? index,
+    overscan: 12,
+  });
+  const items = virtualizer.getVirtualItems();
+
+  const focusRow = useCallback(
+    (index: number) => {
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      // The row may have to be drawn first.
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus());
+    },
+    [virtualizer],
+  );
+  const openAt = onOpen ? (index: number) => model[index] && onOpen(model[index].original) : undefined;
+  const toggleAt = selection ? (index: number) => model[index] && toggle(model[index].id) : undefined;
+  const { current, take } = useRowKeys({ count: model.length, focus: focusRow, open: openAt, toggle: toggleAt });
+
+  const lastShown = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (more?.hasMore && !more.loading && lastShown >= model.length - 20) more.load();
+  }, [more, lastShown, model.length]);
+
+  function toggle(id: string): void {
+    const next = new Set(selection?.selected);
+    if (!next.delete(id)) next.add(id);
+    selection?.change(next);
+  }
+  const chosen = selection ? model.filter((row) => selection.selected.has(row.id)).length : 0;
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const span = headers.length + (selection ? 1 : 0);
+  const above = items[0]?.start ?? 0;
+  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+
+  return (
+    <div ref={scroller} className={classes.scroller} role="region" aria-label={label} tabIndex={0}>
+      <table
+        className={classes.table}
+        aria-rowcount={more?.hasMore ? -1 : model.length + 1}
+        aria-busy={more?.loading || undefined}
+      >
+        <colgroup>
+          {selection ? <col style={{ inlineSize: '2.5rem' }} /> : null}
+          {headers.map(({ id, column }) => (
+            <col
+              key={id}
+              className={classes.column}
+              data-wide={column.columnDef.meta?.wide || undefined}
+              style={column.columnDef.meta?.grows ? {} : { inlineSize: `${column.columnDef.meta?.width ?? 9}rem` }}
+            />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {selection ? (
+              <th className={classes.head} scope="col">
+                <Checkbox
+                  size="xs"
+                  aria-label={t('states.allRows')}
+                  checked={chosen > 0 && chosen === model.length}
+                  indeterminate={chosen > 0 && chosen < model.length}
+                  onChange={() =>
+                    selection.change(chosen === model.length ? new Set() : new Set(model.map((row) => row.id)))
+                  }
+                />
+              </th>
+            ) : null}
+            {headers.map((header) => (
+              <HeadCell key={header.id} meta={header.column.columnDef.meta} sorting={sorting}>
+                <table.FlexRender header={header} />
+              </HeadCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 ? <Spacer span={span} height={above} /> : null}
+          {items.map(({ index }) => {
+            const row = model[index];
+            if (!row) return null;
+            const selected = selection?.selected.has(row.id) ?? false;
+            return (
+              <tr
+                key={row.id}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-selected={selected || undefined}
+                data-opens={onOpen ? true : undefined}
+                className={classes.row}
+                aria-rowindex={index + 2}
+                tabIndex={index === Math.max(current, 0) ? 0 : -1}
+                onFocus={() => take(index)}
+                onKeyDown={(event: KeyboardEvent) => {
+                  if (event.target === event.currentTarget && event.code === 'Enter' && onOpen) onOpen(row.original);
+                }}
+                onClick={(event: MouseEvent) => {
+                  if (onOpen && !isControl(event.target)) onOpen(row.original);
+                }}
+              >
+                {selection ? (
+                  <td className={classes.cell}>
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('states.row', { name: rowName(row.original) })}
+                      checked={selected}
+                      onChange={() => toggle(row.id)}
+                    />
+                  </td>
+                ) : null}
+                {row.getVisibleCells().map((cell) => (
+                  <td
+                    key={cell.id}
+                    className={classes.cell}
+                    data-align={cell.column.columnDef.meta?.align}
+                    data-wide={cell.column.columnDef.meta?.wide || undefined}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {below > 0 ? <Spacer span={span} height={below} /> : null}
+        </tbody>
+      </table>
+      {more?.loading ? (
+        <div className={classes.more} role="status">
+          {t('states.loadingMore')}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+const Spacer = ({ span, height }: { span: number; height: number }) => (
+  <tr aria-hidden="true">
+    <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+  </tr>
+);
+
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element &&
+  target.closest('a, button, input, label, select, textarea, [role=menu], [role=dialog]') !== null;

@@ -1,0 +1,17 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ProblemState } from './problem-state.js';
+
+export interface QueryStateProps<T> {
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'refetch'>;
+  /** A skeleton of the true shape. */
+  loading: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** The states every view has: loading, failed or refused, there. What is there stays while it is read again. */
+export function QueryState<T>({ query, loading, children }: QueryStateProps<T>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.error) return <ProblemState error={query.error} retry={() => void query.refetch()} />;
+  return loading;
+}

@@ -1,0 +1,57 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { PersonChip } from '@uptake/ui';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../lib/session.js';
+import { usePreference } from '../../lib/preferences.js';
+import { AppearanceItems } from './appearance-items.js';
+import { LanguageItems } from './language-items.js';
+import classes from './shell.module.css';
+
+export interface UserMenuProps {
+  onSignOut: () => void;
+  onShowKeys: () => void;
+}
+
+export function UserMenu({ onSignOut, onShowKeys }: UserMenuProps) {
+  const { t } = useTranslation();
+  const { user } = useMe();
+  const [letterKeys, setLetterKeys] = usePreference('letter-keys');
+  const lettersOn = letterKeys !== 'off';
+  return (
+    <Menu position="bottom-end" withinPortal closeOnItemClick width={260}>
+      <Menu.Target>
+        <button type="button" className={classes.userButton} aria-label={t('shell.account', { name: user.name })}>
+          <PersonChip name={user.name} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <bdi>{user.email}</bdi>
+        </Menu.Label>
+        <LanguageItems />
+        <AppearanceItems />
+        <Menu.Divider />
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={lettersOn}
+          closeMenuOnClick={false}
+          leftSection={lettersOn ? <IconCheck size={16} aria-hidden="true" /> : <span className={classes.noMark} />}
+          onClick={() => setLetterKeys(lettersOn ? 'off' : 'on')}
+        >
+          {t('shell.letterKeys')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShowKeys}>
+          {t('shell.keyList')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} className={classes.turns} aria-hidden="true" />}
+          onClick={onSignOut}
+        >
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { User, type ProfileChange } from '@uptake/contracts';
+import { api } from '../../../lib/api.js';
+import { meKey } from '../../../lib/query-keys.js';
+
+const changeProfile = (change: ProfileChange) => api.patch('/auth/me', User, change);
+
+export function useChangeProfile() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: changeProfile, onSuccess: () => client.invalidateQueries({ queryKey: meKey }) });
+}

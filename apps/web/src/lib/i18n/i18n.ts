@@ -1,0 +1,33 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from './languages.js';
+
+/** A language comes whole, as one file: no screen waits for its words. */
+const catalogues: Record<Language, () => Promise<{ catalogue: Record<string, object> }>> = {
+  en: () => import('./catalogue-en.js'),
+  ar: () => import('./catalogue-ar.js'),
+};
+
+/** Loads the language's words and makes them current. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'common')) {
+    const { catalogue } = await catalogues[language]();
+    for (const [namespace, texts] of Object.entries(catalogue)) i18next.addResourceBundle(language, namespace, texts);
+  }
+  await i18next.changeLanguage(language);
+}
+
+export async function startI18n(language: Language): Promise<i18n> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    // No fallback language: the catalogue's spec proves both complete, and a mixed screen would hide a gap.
+    fallbackLng: false,
+    defaultNS: 'common',
+    resources: {},
+    partialBundledLanguages: true,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await speak(language);
+  return i18next;
+}

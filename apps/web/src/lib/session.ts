@@ -1,0 +1,19 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { Me } from '@uptake/contracts';
+import { api } from './api.js';
+import { csrfToken } from './csrf-token.js';
+import { meKey } from './query-keys.js';
+
+/** Who is signed in, with memberships and their abilities; 401 when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: meKey,
+  queryFn: async ({ signal }) => {
+    const me = await api.get('/auth/me', Me, { signal });
+    csrfToken.keep(me.csrfToken);
+    return me;
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** For components under a route that has loaded `meQuery`. */
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
