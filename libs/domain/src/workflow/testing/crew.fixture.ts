@@ -1,0 +1,59 @@
+import type { Role, WorkflowDefinition } from '@uptake/contracts';
+import { approvalStages } from '../stage-order.js';
+import { resolveEligible } from '../eligibility.js';
+import type { PeopleNow } from '../types.js';
+
+/** The people of a test: who is active with which roles, and so whom each stage names at this instant. */
+export class Crew {
+  private readonly members = new Map<string, { roles: Set<Role>; isActive: boolean }>();
+
+  constructor(roles: Readonly<Record<string, readonly Role[]>>) {
+    for (const [id, held] of Object.entries(roles)) this.members.set(id, { roles: new Set(held), isActive: true });
+  }
+
+  get ids(): string[] {
+    return [...this.members.keys()];
+  }
+
+  setActive(id: string, isActive: boolean): void {
+    this.of(id).isActive = isActive;
+  }
+
+  grant(id: string, role: Role): void {
+    this.of(id).roles.add(role);
+  }
+
+  revoke(id: string, role: Role): void {
+    this.of(id).roles.delete(role);
+  }
+
+  holds(id: string, role: Role): boolean {
+    return this.of(id).roles.has(role);
+  }
+
+  isActive(id: string): boolean {
+    return this.of(id).isActive;
+  }
+
+  now(definition: WorkflowDefinition): PeopleNow {
+    const members = [...this.members].map(([id, { roles, isActive }]) => ({
+      id,
+      isActive,
+      roles: [...roles],
+      teamIds: [],
+    }));
+    const facts = { members, ownerIds: { item: [], parent: [] } };
+    return {
+      eligible: Object.fromEntries(
+        approvalStages(definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
+      ),
+      activeMemberIds: members.filter((member) => member.isActive).map((member) => member.id),
+    };
+  }
+
+  private of(id: string) {
+    const member = this.members.get(id);
+    if (!member) throw new Error(`Nobody is called ${id}`);
+    return member;
+  }
+}

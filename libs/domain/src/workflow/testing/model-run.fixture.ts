@@ -1,0 +1,300 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Role, WorkflowDefinition } from '@uptake/contracts';
+import { applyWorkflowCommand } from '../apply-workflow-command.js';
+import type { DecideCommand, WorkflowCommand } from '../commands.js';
+import { replay } from '../evolve.js';
+import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
+import { Crew } from './crew.fixture.js';
+import { checkLog } from './log-invariants.fixture.js';
+import type { Step } from './model-steps.fixture.js';
+import { RunOracle } from './run-oracle.fixture.js';
+import { published, reviewWith, revisionOf, Scenario } from './scenario.fixture.js';
+
+const roles: Record<string, Role[]> = {
+  m0: ['contributor'],
+  m1: ['contributor', 'reviewer', 'manager'],
+  m2: ['reviewer'],
+  m3: ['reviewer', 'manager'],
+  m4: ['reviewer'],
+  m5: ['manager'],
+  m6: ['manager', 'admin'],
+};
+
+/** What a model run has met, over all runs of a test. */
+export interface Met {
+  readonly verdicts: Set<string>;
+  readonly refusals: Set<string>;
+  readonly events: Set<string>;
+  commands: number;
+}
+
+/** Plays steps against the engine and, after each, against the oracle and the invariants of the log. */
+export class ModelRun {
+  private readonly crew = new Crew(roles);
+  private readonly version: WorkflowVersion;
+  private scenario: Scenario;
+  private lastDecision: DecideCommand | null = null;
+  private runs = 0;
+  private keys = 0;
+
+  constructor(
+    definition: WorkflowDefinition,
+    private readonly met: Met,
+  ) {
+    this.version = published(definition);
+    this.scenario = new Scenario(this.version, this.crew);
+  }
+
+  play(step: Step): void {
+    switch (step.do) {
+      case 'submit':
+        return this.submit(step);
+      case 'resubmit':
+        return this.resubmit(step);
+      case 'decide':
+        return this.decide(step);
+      case 'withdraw': {
+        const actorId = step.isSubmitter && this.oracle.hasStarted ? this.oracle.judged.submitterId : member(step.who);
+        const isExpected = this.isUnderWay && this.oracle.judged.submitterId === actorId;
+        return this.check({ type: 'withdraw', actorId, reason: null }, isExpected);
+      }
+      case 'cancel':
+        return this.check(
+          { type: 'cancel', actorId: member(step.who), reason: step.reason },
+          this.isUnderWay && step.reason !== ' ',
+        );
+      case 'recheck':
+        return this.check({ type: 'recheck-eligibility', actorId: 'm6' }, this.isUnderWay);
+      case 'amend':
+        return this.amend(step);
+      case 'set-active':
+        return this.crew.setActive(member(step.who), step.isActive);
+      case 'set-role':
+        return step.isHeld
+          ? this.crew.grant(member(step.who), step.role)
+          : this.crew.revoke(member(step.who), step.role);
+    }
+  }
+
+  private get oracle(): RunOracle {
+    return new RunOracle(this.version.definition, this.scenario.log);
+  }
+
+  private get isUnderWay(): boolean {
+    return this.oracle.hasStarted && !this.oracle.hasEnded;
+  }
+
+  private submit(step: Extract<Step, { do: 'submit' }>): void {
+    // A run that has ended makes room for a new one, which begins with a state and a log of its own.
+    const previous = this.isUnderWay ? this.scenario.run.id : null;
+    if (this.oracle.hasEnded && step.twist !== 'again') this.scenario = new Scenario(this.version, this.crew);
+    const revision = step.twist === 'wrong-revision' ? 2 : 1;
+    const judged = this.judged(step, revision);
+    const command = {
+      type: 'submit',
+      runId: `run-${++this.runs}`,
+      subjectId: 'item-1',
+      judged,
+      acceptShortage: step.acceptShortage,
+    } as const;
+    const version = this.versionFor(step.twist);
+    const mayStart = !this.oracle.hasStarted && version === this.version && revision === 1;
+    this.checkSubmission(command, mayStart, { otherActiveRunId: previous }, version);
+  }
+
+  private resubmit(step: Extract<Step, { do: 'resubmit' }>): void {
+    const current = this.oracle.hasStarted ? this.oracle.judged : null;
+    const revision = (current?.revision ?? 0) + (step.twist === 'wrong-revision' ? 2 : 1);
+    const isSame = step.twist === 'same-content' && current !== null;
+    const judged = { ...this.judged(step, revision), ...(isSame ? { contentHash: current.contentHash } : {}) };
+    const version = this.versionFor(step.twist);
+    const mayRevise = this.isUnderWay && !isSame && step.twist !== 'wrong-revision' && version === this.version;
+    this.checkSubmission({ type: 'resubmit', judged, acceptShortage: step.acceptShortage }, mayRevise, {}, version);
+  }
+
+  /** Where people are lacking the engine may refuse, but then its arithmetic must be right; otherwise it must not. */
+  private checkSubmission(
+    command: WorkflowCommand,
+    isExpected: boolean,
+    changes: Partial<WorkflowContext>,
+    version: WorkflowVersion,
+  ): void {
+    const people = this.crew.now(this.version.definition);
+    const outcome = this.perform(command, changes, version);
+    if (!outcome.ok && outcome.refusal.code === 'too_few_eligible') {
+      if (!isExpected) throw new Error('A shortage was looked for where nothing could be submitted');
+      for (const { stageKeys, required, available } of outcome.refusal.details.shortages ?? []) {
+        const named = new Set(stageKeys.flatMap((key) => people.eligible[key] ?? []));
+        if (available >= required || available > named.size) throw new Error('Invariant 8 is broken: no shortage');
+      }
+      return;
+    }
+    if (outcome.ok !== isExpected) throw new Error(`${command.type} should ${isExpected ? 'pass' : 'be refused'}`);
+    if (outcome.ok && !outcome.events.some(({ type }) => type === 'run.short-of-people')) this.checkEnoughPeople();
+  }
+
+  /** Invariant 8: whoever was let in without a flag has enough people at every single stage. */
+  private checkEnoughPeople(): void {
+    const people = this.crew.now(this.version.definition);
+    for (const stage of this.oracle.approvalStages) {
+      const named = (people.eligible[stage.key] ?? []).filter((memberId) => !this.oracle.isExcluded(stage, memberId));
+      const needed = stage.quorum.kind === 'n' ? stage.quorum.count : 1;
+      if (named.length < needed) throw new Error('Invariant 8 is broken: a shortage went unseen');
+    }
+  }
+
+  private decide(step: Extract<Step, { do: 'decide' }>): void {
+    const { oracle } = this;
+    if (step.twist === 'replay' && this.lastDecision) return this.replayDecision({ ...this.lastDecision });
+    if (step.twist === 'reuse-key' && this.lastDecision) {
+      return this.check({ ...this.lastDecision, reason: 'Another reason' }, false);
+    }
+    const candidates = this.candidates(step.twist === 'closed-request');
+    const requestId = candidates[step.which % Math.max(1, candidates.length)];
+    const command = this.decisionFor(step, requestId);
+    this.check(command, oracle.hasStarted && oracle.mayDecide(command, this.crew.now(this.version.definition)));
+    if (this.oracle.decisions.some(({ idempotencyKey }) => idempotencyKey === command.idempotencyKey))
+      this.lastDecision = command;
+  }
+
+  /** Requests to answer; where a closed one is wanted, rather one that was cancelled while its stage is open. */
+  private candidates(wantsClosed: boolean): string[] {
+    const { oracle } = this;
+    const requests = oracle.requestIds.map((id) => ({ id, ...oracle.request(id) }));
+    const idsOf = (found: typeof requests) => found.map(({ id }) => id);
+    const open = requests.filter(({ isOpen }) => isOpen);
+    const closed = requests.filter(({ isOpen }) => !isOpen);
+    const taken = closed.filter(
+      ({ isDecided, stageRunId }) => !isDecided && stageRunId !== undefined && oracle.isOpen(stageRunId),
+    );
+    if (!wantsClosed || closed.length === 0) return idsOf(open);
+    return idsOf(taken.length > 0 ? taken : closed);
+  }
+
+  private decisionFor(step: Extract<Step, { do: 'decide' }>, requestId: string | undefined): DecideCommand {
+    const { twist, verdict } = step;
+    const { oracle } = this;
+    const request = requestId === undefined ? null : oracle.request(requestId);
+    const opened = oracle.of('stage.opened').find(({ stageRunId }) => stageRunId === request?.stageRunId);
+    const reported = oracle.hasStarted ? oracle.judged.reportedRating : null;
+    const isRated = opened !== undefined && oracle.stage(opened.stageKey).rates && verdict === 'approve';
+    const rating =
+      twist === 'no-rating' || !isRated ? null : twist.startsWith('other-rating') && reported ? 'complete' : reported;
+    return {
+      type: 'decide',
+      requestId: twist === 'unknown-request' || requestId === undefined ? 'no-such-request' : requestId,
+      actorId: twist === 'other-actor' ? member(step.who) : (request?.memberId ?? member(step.who)),
+      onBehalfOfId: twist === 'on-behalf' ? member(step.who) : null,
+      verdict,
+      reason: twist === 'no-reason' ? ' ' : 'Because',
+      subjectHash: twist === 'stale-hash' || !oracle.hasStarted ? 'stale' : oracle.judged.contentHash,
+      round: (opened?.round ?? 1) + (twist === 'stale-round' ? 1 : 0),
+      verifiedRating: twist === 'stray-rating' && !isRated ? 'limited' : rating,
+      ratingReason: twist === 'other-rating-explained' ? 'Seen on site' : null,
+      channel: 'api',
+      idempotencyKey: `key-${++this.keys}`,
+    };
+  }
+
+  /** Invariant 9: a repetition changes nothing and answers as the first did. */
+  private replayDecision(command: DecideCommand): void {
+    const first = this.oracle.decisions.find(({ idempotencyKey }) => idempotencyKey === command.idempotencyKey);
+    if (!first) return;
+    const before = this.scenario.snapshot;
+    const outcome = this.perform(command);
+    const isSame = outcome.ok && outcome.isReplay && outcome.decisionId === first.id && outcome.events.length === 0;
+    if (!isSame || this.scenario.snapshot !== before) throw new Error('Invariant 9 is broken: a replay had an effect');
+  }
+
+  private amend(step: Extract<Step, { do: 'amend' }>): void {
+    const { oracle } = this;
+    const open = oracle.openStages[0];
+    const stageRunId = open && !step.isStray ? open.stageRunId : 'no-such-stage';
+    const command = {
+      type: 'amend-eligibility',
+      actorId: member(step.who),
+      stageRunId,
+      addMemberIds: step.add.map(member),
+      removeMemberIds: step.remove.map(member),
+      reason: step.reason,
+    } as const;
+    const before = this.scenario.log.length;
+    const outcome = this.perform(command);
+    const wasOpen = this.isUnderWay || this.scenario.log.length > before;
+    if (
+      outcome.ok &&
+      (!wasOpen || open?.kind !== 'approval' || oracle.authors.has(command.actorId) || step.reason === ' ')
+    ) {
+      throw new Error('This amendment should be refused');
+    }
+  }
+
+  private check(command: WorkflowCommand, isExpected: boolean): void {
+    const outcome = this.perform(command);
+    if (outcome.ok === isExpected) return;
+    const answer = outcome.ok ? 'passed' : outcome.refusal.code;
+    throw new Error(
+      `The oracle expects ${command.type} to ${isExpected ? 'pass' : 'be refused'}, the engine: ${answer}`,
+    );
+  }
+
+  private perform(
+    command: WorkflowCommand,
+    changes: Partial<WorkflowContext> = {},
+    version = this.version,
+  ): WorkflowOutcome {
+    const { scenario, met } = this;
+    const before = scenario.snapshot;
+    const length = scenario.log.length;
+    const outcome = scenario.perform(command, changes, version);
+    met.commands += 1;
+    if (outcome.ok) {
+      if (command.type === 'decide') met.verdicts.add(command.verdict);
+      for (const { type } of outcome.events) met.events.add(type);
+    } else {
+      met.refusals.add(outcome.refusal.code);
+      if (scenario.snapshot !== before || scenario.log.length !== length) throw new Error('A refusal had an effect');
+    }
+    this.checkDeterminism(before, command, changes, version);
+    checkLog(this.version.definition, scenario.log);
+    if (!isDeepStrictEqual(replay(scenario.log), scenario.snapshot))
+      throw new Error('Invariant 38 is broken: the log tells another state');
+    return outcome;
+  }
+
+  /** Invariant 18: the same inputs, ids and clock included, give the same outcome twice. */
+  private checkDeterminism(
+    before: Scenario['snapshot'],
+    command: WorkflowCommand,
+    changes: Partial<WorkflowContext>,
+    version: WorkflowVersion,
+  ): void {
+    const [one, other] = [1, 2].map(() => {
+      let ids = 0;
+      const context = { ...this.scenario.context(changes), nextId: () => `again-${++ids}` };
+      return applyWorkflowCommand(version, before, command, context);
+    });
+    if (!isDeepStrictEqual(one, other)) throw new Error('Invariant 18 is broken: the same inputs gave two outcomes');
+  }
+
+  private judged(step: { who: number; editor: number; hasRating: boolean }, revision: number) {
+    const [submitterId, editor] = [member(step.who), member(step.editor)];
+    return revisionOf(revision, {
+      content: { narrative: `Run ${this.runs}, revision ${revision}`, amount: revision % 2 },
+      submitterId,
+      editorIds: editor === submitterId ? [] : [editor],
+      reportedRating: step.hasRating ? 'limited' : null,
+    });
+  }
+
+  private versionFor(twist: string): WorkflowVersion {
+    if (twist === 'unpublished') return { ...this.version, state: 'draft' };
+    if (twist === 'altered') return { ...this.version, definition: reviewWith('review', { veto: false }) };
+    if (twist === 'other-version') return { ...this.version, id: 'version-2' };
+    return this.version;
+  }
+}
+
+function member(index: number): string {
+  return Object.keys(roles)[index % 7] ?? 'm0';
+}

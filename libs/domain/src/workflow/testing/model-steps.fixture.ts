@@ -1,0 +1,112 @@
+import { type Role, verdicts } from '@uptake/contracts';
+import fc from 'fast-check';
+
+/** One thing that somebody does, as data: `who` and `which` pick among the people and requests there are at that time. */
+export type Step =
+  | { do: 'submit'; who: number; editor: number; twist: SubmitTwist; hasRating: boolean; acceptShortage: boolean }
+  | { do: 'resubmit'; who: number; editor: number; twist: ResubmitTwist; hasRating: boolean; acceptShortage: boolean }
+  | { do: 'decide'; which: number; who: number; verdict: (typeof verdicts)[number]; twist: DecideTwist }
+  | { do: 'withdraw'; who: number; isSubmitter: boolean }
+  | { do: 'cancel'; who: number; reason: string }
+  | { do: 'recheck' }
+  | { do: 'amend'; who: number; add: number[]; remove: number[]; reason: string; isStray: boolean }
+  | { do: 'set-active'; who: number; isActive: boolean }
+  | { do: 'set-role'; who: number; role: Role; isHeld: boolean };
+
+export type SubmitTwist = 'none' | 'again' | 'unpublished' | 'altered' | 'wrong-revision';
+export type ResubmitTwist = 'none' | 'same-content' | 'wrong-revision' | 'other-version';
+export type DecideTwist =
+  | 'none'
+  | 'other-actor'
+  | 'closed-request'
+  | 'unknown-request'
+  | 'stale-hash'
+  | 'stale-round'
+  | 'on-behalf'
+  | 'no-reason'
+  | 'no-rating'
+  | 'other-rating'
+  | 'other-rating-explained'
+  | 'stray-rating'
+  | 'replay'
+  | 'reuse-key';
+
+const who = fc.nat({ max: 6 });
+const mostly = <T extends string>(...twists: T[]): fc.Arbitrary<T | 'none'> =>
+  fc.oneof(
+    { weight: 7, arbitrary: fc.constant('none' as const) },
+    { weight: 3, arbitrary: fc.constantFrom(...twists) },
+  );
+
+const submission = { who, editor: who, hasRating: fc.boolean(), acceptShortage: fc.boolean() };
+
+const submit = fc.record({
+  do: fc.constant('submit' as const),
+  ...submission,
+  twist: mostly<SubmitTwist>('again', 'unpublished', 'altered', 'wrong-revision'),
+});
+const resubmit = fc.record({
+  do: fc.constant('resubmit' as const),
+  ...submission,
+  twist: mostly<ResubmitTwist>('same-content', 'wrong-revision', 'other-version'),
+});
+const decide = fc.record({
+  do: fc.constant('decide' as const),
+  which: fc.nat({ max: 20 }),
+  who,
+  verdict: fc.oneof(
+    { weight: 5, arbitrary: fc.constant('approve' as const) },
+    { weight: 4, arbitrary: fc.constantFrom(...verdicts) },
+  ),
+  twist: mostly<DecideTwist>(
+    'other-actor',
+    'closed-request',
+    'unknown-request',
+    'stale-hash',
+    'stale-round',
+    'on-behalf',
+    'no-reason',
+    'no-rating',
+    'other-rating',
+    'other-rating-explained',
+    'stray-rating',
+    'replay',
+    'reuse-key',
+  ),
+});
+const reason = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('For a reason') },
+  { weight: 1, arbitrary: fc.constant(' ') },
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ do: 'recheck' as const }) },
+  { weight: 5, arbitrary: submit },
+  { weight: 3, arbitrary: resubmit },
+  { weight: 14, arbitrary: decide },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), who, isSubmitter: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, reason }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('amend' as const),
+      who,
+      add: fc.array(who, { maxLength: 2 }),
+      remove: fc.array(who, { maxLength: 2 }),
+      reason,
+      isStray: fc.nat({ max: 9 }).map((chance) => chance === 0),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('set-active' as const), who, isActive: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('set-role' as const),
+      who,
+      role: fc.constantFrom<Role[]>('reviewer', 'manager'),
+      isHeld: fc.boolean(),
+    }),
+  },
+);
+
+export const anySteps = fc.array(step, { minLength: 30, maxLength: 60, size: 'max' });

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
+import { applyWorkflowCommand } from '../apply-workflow-command.js';
+import type { AmendEligibilityCommand, DecideCommand, SubmitCommand, WorkflowCommand } from '../commands.js';
+import type { WorkflowEvent, WorkflowEventType } from '../events.js';
+import { fieldHashes, submissionHash } from '../hashing.js';
+import { publishVersion } from '../publish-version.js';
+import type { ApprovalRequest, JudgedRevision, RunSnapshot } from '../run-snapshot.js';
+import { updateReview } from '../shipped/update-review.js';
+import type { CommandApplied, WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
+import { Crew } from './crew.fixture.js';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function published(definition: WorkflowDefinition): WorkflowVersion {
+  const outcome = publishVersion({ id: 'version-1', number: 1, definition }, sha256);
+  if (!outcome.ok) throw new Error(outcome.problems.map((found) => found.message).join(' '));
+  return outcome.version;
+}
+
+/** The shipped review with one of its stages changed. */
+export function reviewWith(key: string, changes: Partial<ApprovalStage>): WorkflowDefinition {
+  const definition = updateReview();
+  const stages = definition.stages.map((stage) =>
+    stage.key === key ? ({ ...stage, ...changes } as WorkflowStage) : stage,
+  );
+  return { ...definition, stages };
+}
+
+export function revisionOf(
+  revision: number,
+  changes: Partial<JudgedRevision> & { content?: Record<string, unknown> } = {},
+) {
+  const { content = { narrative: `Draft ${revision}`, amount: revision }, ...rest } = changes;
+  const judged: JudgedRevision = {
+    submissionId: `submission-${revision}`,
+    revision,
+    contentHash: submissionHash(content, sha256),
+    fieldHashes: fieldHashes(content, sha256),
+    submitterId: 'sara',
+    editorIds: ['edit'],
+    reportedRating: 'limited',
+    ...rest,
+  };
+  return judged;
+}
+
+const ordinaryCrew = () =>
+  new Crew({
+    sara: ['contributor'],
+    edit: ['contributor', 'reviewer', 'manager'],
+    rana: ['reviewer'],
+    rami: ['reviewer'],
+    mona: ['manager'],
+    musa: ['manager'],
+    adel: ['admin'],
+  });
+
+/** One run with its people and its event log; every command goes through the engine and is remembered. */
+export class Scenario {
+  snapshot: RunSnapshot | null = null;
+  readonly log: WorkflowEvent[] = [];
+  private ids = 0;
+  private minutes = 0;
+
+  constructor(
+    readonly version: WorkflowVersion = published(updateReview()),
+    readonly crew: Crew = ordinaryCrew(),
+  ) {}
+
+  get run() {
+    return this.state.run;
+  }
+
+  get state(): RunSnapshot {
+    if (!this.snapshot) throw new Error('Nothing was submitted');
+    return this.snapshot;
+  }
+
+  context(changes: Partial<WorkflowContext> = {}): WorkflowContext {
+    const now = new Date(Date.UTC(2026, 0, 5, 8, this.minutes)).toISOString();
+    const nextId = () => `id-${++this.ids}`;
+    return { now, nextId, sha256, otherActiveRunId: null, ...this.crew.now(this.version.definition), ...changes };
+  }
+
+  perform(command: WorkflowCommand, changes: Partial<WorkflowContext> = {}, version = this.version): WorkflowOutcome {
+    this.minutes += 1;
+    const outcome = applyWorkflowCommand(version, this.snapshot, command, this.context(changes));
+    if (outcome.ok) {
+      this.snapshot = outcome.state;
+      this.log.push(...outcome.events);
+    }
+    return outcome;
+  }
+
+  submit(changes: Partial<SubmitCommand> & { context?: Partial<WorkflowContext> } = {}): WorkflowOutcome {
+    const { context, ...rest } = changes;
+    const command = { runId: 'run-1', subjectId: 'item-1', judged: revisionOf(1), acceptShortage: false, ...rest };
+    return this.perform({ type: 'submit', ...command }, context);
+  }
+
+  resubmit(changes: Partial<JudgedRevision> = {}, acceptShortage = false): WorkflowOutcome {
+    const judged = revisionOf(this.run.judged.revision + 1, changes);
+    return this.perform({ type: 'resubmit', judged, acceptShortage });
+  }
+
+  /** The latest request of a member, whatever its state. */
+  requestOf(memberId: string): ApprovalRequest {
+    const request = this.state.requests.findLast((candidate) => candidate.memberId === memberId);
+    if (!request) throw new Error(`${memberId} was never asked`);
+    return request;
+  }
+
+  /** As this member would decide with the screen freshly loaded; approvals carry the reported rating where one is set. */
+  decision(actorId: string, changes: Partial<DecideCommand> = {}): DecideCommand {
+    const requestId = changes.requestId ?? this.requestOf(actorId).id;
+    const request = this.state.requests.find((candidate) => candidate.id === requestId);
+    const stageRun = this.state.stageRuns.find((candidate) => candidate.id === request?.stageRunId);
+    const stage = this.version.definition.stages.find((candidate) => candidate.key === stageRun?.stageKey);
+    const verdict = changes.verdict ?? 'approve';
+    const doesRate = verdict === 'approve' && stage?.kind === 'approval' && stage.rates;
+    return {
+      type: 'decide',
+      requestId,
+      actorId,
+      onBehalfOfId: null,
+      verdict,
+      reason: verdict === 'approve' ? null : 'Because',
+      subjectHash: this.run.judged.contentHash,
+      round: stageRun?.round ?? 1,
+      verifiedRating: doesRate ? this.run.judged.reportedRating : null,
+      ratingReason: null,
+      channel: 'web',
+      idempotencyKey: null,
+      ...changes,
+    };
+  }
+
+  decide(actorId: string, changes: Partial<DecideCommand> = {}): WorkflowOutcome {
+    return this.perform(this.decision(actorId, changes));
+  }
+
+  amend(changes: Partial<AmendEligibilityCommand> = {}): WorkflowOutcome {
+    const open = this.state.stageRuns.find((stageRun) => stageRun.state === 'open');
+    const command = {
+      actorId: 'adel',
+      stageRunId: open?.id ?? 'none',
+      addMemberIds: [],
+      removeMemberIds: [],
+      reason: 'On leave',
+    };
+    return this.perform({ type: 'amend-eligibility', ...command, ...changes });
+  }
+
+  recheck(): WorkflowOutcome {
+    return this.perform({ type: 'recheck-eligibility', actorId: 'adel' });
+  }
+
+  withdraw(actorId = 'sara'): WorkflowOutcome {
+    return this.perform({ type: 'withdraw', actorId, reason: null });
+  }
+
+  /** The stage's latest round. */
+  stageRun(stageKey: string) {
+    const stageRun = this.state.stageRuns.findLast((candidate) => candidate.stageKey === stageKey);
+    if (!stageRun) throw new Error(`Stage ${stageKey} never opened`);
+    return stageRun;
+  }
+
+  asked(stageKey: string): string[] {
+    const { id } = this.stageRun(stageKey);
+    return this.state.requests
+      .filter(({ stageRunId, state }) => stageRunId === id && state === 'open')
+      .map(({ memberId }) => memberId);
+  }
+
+  eventsOf<Type extends WorkflowEventType>(type: Type): Extract<WorkflowEvent, { type: Type }>[] {
+    return this.log.filter((event): event is Extract<WorkflowEvent, { type: Type }> => event.type === type);
+  }
+}
+
+/** The code of a refusal; undefined when the command went through. */
+export function codeOf(outcome: WorkflowOutcome): string | undefined {
+  return outcome.ok ? undefined : outcome.refusal.code;
+}
+
+export function applied(outcome: WorkflowOutcome): CommandApplied {
+  if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal.code}`);
+  return outcome;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { verdicts, workflowRefusalCodes } from '@uptake/contracts';
+import fc from 'fast-check';
+import { anyDefinition } from './testing/definitions.fixture.js';
+import { invariantsOfTheLog } from './testing/log-invariants.fixture.js';
+import { type Met, ModelRun } from './testing/model-run.fixture.js';
+import { anySteps } from './testing/model-steps.fixture.js';
+
+// A fixed seed makes the everyday run the same everywhere; a longer one by UPTAKE_MODEL_RUNS explores with a seed of its own.
+const asked = Number(process.env['UPTAKE_MODEL_RUNS'] ?? 0);
+const settings = asked > 0 ? { numRuns: asked } : { numRuns: 150, seed: 20260105 };
+
+describe('the engine against an oracle that reads its event log alone', () => {
+  test(
+    `invariants ${[2, 8, 18, 21, 26, ...invariantsOfTheLog].sort((a, b) => a - b).join(', ')} hold over random runs`,
+    () => {
+      const met: Met = { verdicts: new Set(), refusals: new Set(), events: new Set(), commands: 0 };
+      fc.assert(
+        fc.property(anyDefinition, anySteps, (definition, steps) => {
+          const run = new ModelRun(definition, met);
+          for (const step of steps) run.play(step);
+        }),
+        { ...settings, verbose: 1 },
+      );
+      expect([...met.verdicts].sort()).toEqual([...verdicts].sort());
+      expect([...met.refusals].sort()).toEqual([...workflowRefusalCodes].sort());
+      expect([...met.events].sort()).toEqual([...everyEvent].sort());
+    },
+    asked > 0 ? 24 * 3_600_000 : 60_000,
+  );
+});
+
+const everyEvent = [
+  'run.started',
+  'run.short-of-people',
+  'run.revised',
+  'run.changes-requested',
+  'run.returned',
+  'run.approved',
+  'run.rejected',
+  'run.withdrawn',
+  'run.cancelled',
+  'stage.opened',
+  'stage.blocked',
+  'stage.unblocked',
+  'stage.completed',
+  'stage.superseded',
+  'stage.cancelled',
+  'stage.voided',
+  'request.decided',
+  'request.superseded',
+  'request.cancelled',
+  'eligibility.amended',
+];
