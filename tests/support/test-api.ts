@@ -17,6 +17,9 @@ export interface TestApi {
   /** Requests under /api/v1 as this person (bearer), or as nobody. */
   as(person: Person | null): Caller;
   url: string;
+  /** The owner's connection, as the database's administrator would have it. */
+  ownerUrl: string;
+  appSecret: string;
   stop(): Promise<void>;
 }
 export type Caller = Record<'get' | 'post' | 'put' | 'patch' | 'delete', (path: string) => supertest.Test>;
@@ -48,6 +51,8 @@ export async function startTestApi({ rewrite }: { rewrite?: (sql: string) => str
     system,
     as,
     url,
+    ownerUrl,
+    appSecret,
     stop: async () => {
       await app.close();
       await system.close();

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from '@uptake/audit';
 import { PlatformModule, type PlatformParts } from '@uptake/platform';
 import { WorkspacesModule } from '@uptake/workspaces';
 import { HealthController } from './health/health.controller.js';
@@ -9,7 +10,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), WorkspacesModule],
+      imports: [PlatformModule.with(parts), AuditModule, WorkspacesModule],
       controllers: [HealthController],
     };
   }

@@ -13,3 +13,5 @@ export * from './entities/index.js';
 export * from './repositories/index.js';
 export * from './paging/keyset.js';
 export * from './rollups/track-rollup.js';
+export * from './audit/index.js';
+export * from './mail/queue-mail.js';

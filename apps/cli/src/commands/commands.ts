@@ -8,4 +8,10 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: 'database',
     load: async () => (await import('./migrate.js')).runMigrate,
   },
+  'audit verify': {
+    usage: 'audit verify [--export FILE]',
+    summary: 'checks every audit chain, against the heads kept in FILE too, and keeps the present heads there',
+    needs: 'database',
+    load: async () => (await import('./audit-verify.js')).runAuditVerify,
+  },
 };

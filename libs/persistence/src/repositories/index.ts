@@ -5,3 +5,10 @@ export type { NewRecommendation } from './recommendations/new-recommendation.js'
 export * from './recommendations/recommendation.repository.js';
 export type { NewChecklistEntry, NewTask } from './tasks/new-task.js';
 export * from './tasks/task.repository.js';
+export * from './sign-in.repository.js';
+export * from './user.repository.js';
+export * from './session.repository.js';
+export * from './api-token.repository.js';
+export * from './workspace.repository.js';
+export * from './member.repository.js';
+export * from './invitation.repository.js';

@@ -22,3 +22,6 @@ export function setContext(context: TenantContext): PreludeStatement {
     values: [context.workspaceId ?? '', context.userId ?? '', context.memberId ?? '', context.sees.join(',')],
   };
 }
+
+/** For the system role alone, whose policies do not ask for a context; a workspace only names which `$1` it means. */
+export const systemContext = (workspaceId: string | null = null): TenantContext => ({ workspaceId, userId: null, memberId: null, sees: ['workspace', 'participants', 'confidential'] });

@@ -2,7 +2,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import type pg from 'pg';
 import { type PreludeStatement, runScoped } from './scoped-query.js';
 import { statementName } from './statement-name.js';
-import { begin } from './tenant-context.js';
+import { type TenantContext, begin, setContext } from './tenant-context.js';
 
 export type Row = pg.QueryResultRow;
 
@@ -46,6 +46,18 @@ export class Transaction implements Reader {
   /** How many rows the statement touched: the way a conditional update says whether it won. */
   async affect(text: string, values: readonly unknown[] = []): Promise<number> {
     return (await this.run(text, values)).rowCount ?? 0;
+  }
+
+  /**
+   * Goes on in another context until the transaction ends: for the few verbs that cross into a workspace they have just
+   * made or joined. The new context follows the transaction: rolled back to a savepoint from before, the old one holds again.
+   */
+  async enter(context: TenantContext): Promise<Transaction> {
+    const { text, values } = setContext(context);
+    await this.run(text, values);
+    const inside = new Transaction(this.runner, this.client, this.context, context.workspaceId, this.rewrite);
+    inside.begun = true;
+    return inside;
   }
 
   /** TypeORM's manager inside this transaction, for plain records where nobody waits on the milliseconds. */

@@ -1,0 +1,4 @@
+export * from './chain.js';
+export * from './head-key.js';
+export * from './seal.js';
+export * from './verify.js';
