@@ -15,3 +15,5 @@ export * from './paging/keyset.js';
 export * from './rollups/track-rollup.js';
 export * from './audit/index.js';
 export * from './mail/queue-mail.js';
+export * from './rollups/fold-rollups.js';
+export * from './rollups/recompute-rollups.js';

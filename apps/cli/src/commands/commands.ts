@@ -14,4 +14,10 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: 'database',
     load: async () => (await import('./audit-verify.js')).runAuditVerify,
   },
+  'rollups recompute': {
+    usage: 'rollups recompute',
+    summary: 'counts every workspace afresh and says where the kept counts differ',
+    needs: 'database',
+    load: async () => (await import('./rollups-recompute.js')).runRollupsRecompute,
+  },
 };
