@@ -29,9 +29,9 @@ export class SignInRepository {
     return (await reader.one<{ until: Date | null }>(`SELECT sign_in_blocked_until($1, $2) AS until`, [key, at]))?.until ?? null;
   }
 
-  /** Counts one try of the key; more than `most - 1` in fifteen minutes block it. Until when it is refused, or null. */
-  async count(reader: Reader, key: Buffer, at: Date, most: number): Promise<Date | null> {
-    const until = (await reader.one<{ until: Date | null }>(`SELECT note_sign_in_failure($1, $2, $3) AS until`, [key, at, most]))?.until;
+  /** Counts one try of the key; the first one past `allowed` in fifteen minutes blocks it. Until when it is refused, or null. */
+  async count(reader: Reader, key: Buffer, at: Date, allowed: number): Promise<Date | null> {
+    const until = (await reader.one<{ until: Date | null }>(`SELECT note_sign_in_failure($1, $2, $3) AS until`, [key, at, allowed + 1]))?.until;
     return until && until > at ? until : null;
   }
 
@@ -50,7 +50,8 @@ export class SignInRepository {
     return row?.id ?? undefined;
   }
 
-  async setPassword(tx: Transaction, userId: string, passwordHash: string): Promise<void> {
-    await tx.query(`SELECT set_password($1, $2)`, [userId, passwordHash]);
+  /** Of the person in whose context the transaction runs. */
+  async setPassword(tx: Transaction, passwordHash: string): Promise<void> {
+    await tx.query(`SELECT set_password($1)`, [passwordHash]);
   }
 }

@@ -72,6 +72,12 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public 
   DELETE FROM sign_in_throttle t WHERE t.key = k
 $$;
 
+-- A try that was counted before its password was looked at, and turned out right, does not count against its network.
+CREATE FUNCTION excuse_sign_in_failure(k bytea)
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  UPDATE sign_in_throttle t SET failures = greatest(t.failures - 1, 0) WHERE t.key = k
+$$;
+
 CREATE FUNCTION invitation_by_token(hash bytea, moment timestamptz)
 RETURNS TABLE (workspace_id uuid, invitation_id uuid, email text, roles text[], workspace_slug text, workspace_name text, user_id uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -80,20 +86,27 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WHERE i.token_hash = hash AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > moment
 $$;
 
--- A new person, or the password of one invited before they had any; never overwrites a password.
+-- A new person, or the password of one who was there before having any; null, and nothing changed, where there is one.
 CREATE FUNCTION register_user(new_id uuid, address text, full_name text, hash text, lang text, zone text, moment timestamptz)
 RETURNS uuid LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   INSERT INTO app_user AS u (id, email, name, password_hash, language, time_zone, created_at)
   VALUES (new_id, address, full_name, hash, lang, zone, moment)
-  ON CONFLICT (email) DO UPDATE SET password_hash = coalesce(u.password_hash, excluded.password_hash)
+  ON CONFLICT (email) DO UPDATE SET password_hash = excluded.password_hash
+    WHERE u.password_hash IS NULL AND u.disabled_at IS NULL
   RETURNING u.id
+$$;
+
+-- One's own only: whose it is comes from the context, not from the caller.
+CREATE FUNCTION set_password(hash text)
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  UPDATE app_user u SET password_hash = hash WHERE u.id = nullif(current_setting('app.user_id', true), '')::uuid
 $$;
 
 DO $$
 DECLARE f regprocedure;
 BEGIN
   FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-    AND p.proname IN ('enter','sign_in_subject','open_session','close_session','note_sign_in_failure','sign_in_blocked_until','forget_sign_in_failures','invitation_by_token','register_user')
+    AND p.proname IN ('enter','sign_in_subject','open_session','close_session','note_sign_in_failure','sign_in_blocked_until','forget_sign_in_failures','excuse_sign_in_failure','invitation_by_token','register_user','set_password')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO uptake_auth', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
