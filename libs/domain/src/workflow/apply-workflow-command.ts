@@ -4,7 +4,7 @@ import { applyEligibilityRecheck } from './apply-eligibility.js';
 import { applyCancellation, applyWithdrawal } from './apply-ending.js';
 import { applyResubmit, applySubmit } from './apply-submission.js';
 import type { WorkflowCommand } from './commands.js';
-import { definitionHash } from './hashing.js';
+import { isUnaltered } from './prove-version.js';
 import { refused } from './refuse.js';
 import type { RunSnapshot } from './run-snapshot.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from './types.js';
@@ -21,7 +21,7 @@ export function applyWorkflowCommand(
 ): WorkflowOutcome {
   if (before && (before.run.versionId !== version.id || before.run.versionHash !== version.hash))
     return refused('version_mismatch');
-  if (definitionHash(version.definition, context.sha256) !== version.hash) return refused('version_altered');
+  if (!isUnaltered(version, context.sha256)) return refused('version_altered');
   if (command.type === 'submit') return applySubmit(version, before, command, context);
   if (!before) return refused('run_not_started');
   switch (command.type) {

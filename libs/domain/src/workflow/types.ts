@@ -8,7 +8,8 @@ export type * from './events.js';
 export type * from './run-snapshot.js';
 export type { Shortage } from './shortage.js';
 
-/** A template as it is stored. Its `hash` is `definitionHash(definition)` and is proved anew by every command. */
+/** A template as it is stored. Its `hash` is `definitionHash(definition)`. The engine proves that once for each
+ * definition object and freezes it: a shell does well to keep versions in memory by id, as they never change. */
 export interface WorkflowVersion {
   readonly id: string;
   readonly number: number;

@@ -16,6 +16,13 @@ describe('versions', () => {
     expect(codeOf(scenario.perform(scenario.decision('rana'), {}, altered))).toBe('version_altered');
   });
 
+  test('invariant 26: a definition in use cannot be changed in memory either', () => {
+    const scenario = new Scenario();
+    applied(scenario.submit());
+    const review = scenario.version.definition.stages[1] as { veto: boolean };
+    expect(() => (review.veto = false)).toThrow(TypeError);
+  });
+
   test('invariant 26: a run follows its own version, not the one now published', () => {
     const scenario = new Scenario();
     applied(scenario.submit());

@@ -19,6 +19,7 @@ describe('the engine against an oracle that reads its event log alone', () => {
         fc.property(anyDefinition, anySteps, (definition, steps) => {
           const run = new ModelRun(definition, met);
           for (const step of steps) run.play(step);
+          run.finish();
         }),
         { ...settings, verbose: 1 },
       );

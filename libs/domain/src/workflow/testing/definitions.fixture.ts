@@ -26,8 +26,8 @@ function stage(index: number, isLast: boolean): fc.Arbitrary<ApprovalStage> {
       offersAbstention: fc.boolean(),
       doesReasonReject: fc.boolean(),
       returnsTo: fc.option(fc.constantFrom('revise', ...earlier, key)),
-      watchedFields: fc.constantFrom(null, ['amount']),
-      rates: isLast ? fc.boolean() : fc.constant(false),
+      watchedFields: fc.constantFrom<(string[] | null)[]>(null, ['amount']),
+      rates: fc.constant(isLast),
     })
     .map(({ offersChanges, offersAbstention, doesReasonReject, returnsTo, ...rest }) => ({
       ...rest,

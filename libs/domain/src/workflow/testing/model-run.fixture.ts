@@ -5,8 +5,8 @@ import type { DecideCommand, WorkflowCommand } from '../commands.js';
 import { replay } from '../evolve.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
 import { Crew } from './crew.fixture.js';
-import { checkLog } from './log-invariants.fixture.js';
-import type { Step } from './model-steps.fixture.js';
+import { checkLog, checkMoment } from './log-invariants.fixture.js';
+import type { DecideTwist, Step } from './model-steps.fixture.js';
 import { RunOracle } from './run-oracle.fixture.js';
 import { published, reviewWith, revisionOf, Scenario } from './scenario.fixture.js';
 
@@ -76,6 +76,11 @@ export class ModelRun {
     }
   }
 
+  /** Looks at the whole history of the run at hand. */
+  finish(): void {
+    checkLog(this.version.definition, this.scenario.log);
+  }
+
   private get oracle(): RunOracle {
     return new RunOracle(this.version.definition, this.scenario.log);
   }
@@ -87,7 +92,10 @@ export class ModelRun {
   private submit(step: Extract<Step, { do: 'submit' }>): void {
     // A run that has ended makes room for a new one, which begins with a state and a log of its own.
     const previous = this.isUnderWay ? this.scenario.run.id : null;
-    if (this.oracle.hasEnded && step.twist !== 'again') this.scenario = new Scenario(this.version, this.crew);
+    if (this.oracle.hasEnded && step.twist !== 'again') {
+      this.finish();
+      this.scenario = new Scenario(this.version, this.crew);
+    }
     const revision = step.twist === 'wrong-revision' ? 2 : 1;
     const judged = this.judged(step, revision);
     const command = {
@@ -149,7 +157,7 @@ export class ModelRun {
     if (step.twist === 'reuse-key' && this.lastDecision) {
       return this.check({ ...this.lastDecision, reason: 'Another reason' }, false);
     }
-    const candidates = this.candidates(step.twist === 'closed-request');
+    const candidates = this.candidates(step.twist);
     const requestId = candidates[step.which % Math.max(1, candidates.length)];
     const command = this.decisionFor(step, requestId);
     this.check(command, oracle.hasStarted && oracle.mayDecide(command, this.crew.now(this.version.definition)));
@@ -157,17 +165,23 @@ export class ModelRun {
       this.lastDecision = command;
   }
 
-  /** Requests to answer; where a closed one is wanted, rather one that was cancelled while its stage is open. */
-  private candidates(wantsClosed: boolean): string[] {
+  /** Requests to answer: open ones, or of those who lost their role, or closed ones, best cancelled in an open stage. */
+  private candidates(twist: DecideTwist): string[] {
     const { oracle } = this;
     const requests = oracle.requestIds.map((id) => ({ id, ...oracle.request(id) }));
     const idsOf = (found: typeof requests) => found.map(({ id }) => id);
     const open = requests.filter(({ isOpen }) => isOpen);
     const closed = requests.filter(({ isOpen }) => !isOpen);
+    const now = this.crew.now(this.version.definition);
+    const isRevoked = ({ memberId }: { memberId?: string }) =>
+      !Object.values(now.eligible)
+        .flat()
+        .includes(memberId ?? '');
     const taken = closed.filter(
       ({ isDecided, stageRunId }) => !isDecided && stageRunId !== undefined && oracle.isOpen(stageRunId),
     );
-    if (!wantsClosed || closed.length === 0) return idsOf(open);
+    if (twist === 'revoked' && open.some(isRevoked)) return idsOf(open.filter(isRevoked));
+    if (twist !== 'closed-request' || closed.length === 0) return idsOf(open);
     return idsOf(taken.length > 0 ? taken : closed);
   }
 
@@ -256,7 +270,8 @@ export class ModelRun {
       if (scenario.snapshot !== before || scenario.log.length !== length) throw new Error('A refusal had an effect');
     }
     this.checkDeterminism(before, command, changes, version);
-    checkLog(this.version.definition, scenario.log);
+    if (scenario.log.length === length) return outcome;
+    checkMoment(this.oracle);
     if (!isDeepStrictEqual(replay(scenario.log), scenario.snapshot))
       throw new Error('Invariant 38 is broken: the log tells another state');
     return outcome;

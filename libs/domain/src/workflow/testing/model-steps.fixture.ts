@@ -19,6 +19,7 @@ export type DecideTwist =
   | 'none'
   | 'other-actor'
   | 'closed-request'
+  | 'revoked'
   | 'unknown-request'
   | 'stale-hash'
   | 'stale-round'
@@ -61,11 +62,15 @@ const decide = fc.record({
   twist: mostly<DecideTwist>(
     'other-actor',
     'closed-request',
+    'closed-request',
+    'revoked',
+    'revoked',
     'unknown-request',
     'stale-hash',
     'stale-round',
     'on-behalf',
     'no-reason',
+    'no-rating',
     'no-rating',
     'other-rating',
     'other-rating-explained',
@@ -80,18 +85,18 @@ const reason = fc.oneof(
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({ do: 'recheck' as const }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'recheck' as const }) },
   { weight: 5, arbitrary: submit },
   { weight: 3, arbitrary: resubmit },
   { weight: 14, arbitrary: decide },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), who, isSubmitter: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, reason }) },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('amend' as const),
       who,
-      add: fc.array(who, { maxLength: 2 }),
+      add: fc.array(who, { maxLength: 3 }),
       remove: fc.array(who, { maxLength: 2 }),
       reason,
       isStray: fc.nat({ max: 9 }).map((chance) => chance === 0),
