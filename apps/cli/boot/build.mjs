@@ -75,12 +75,12 @@ export async function build(names) {
   const [projects, tasks] = [0, 1].map((part) =>
     missing.map((name) => targets[name].task.split(':').at(part)).join(','),
   );
-  const { code, output } = await runNode(
+  const { code, text } = await runNode(
     [nx, 'run-many', '--targets', tasks, '--projects', projects, '--outputStyle=static'],
-    { capture: true, env: cleanEnvironment({ NX_DAEMON: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' }) },
+    { output: 'captured', env: cleanEnvironment({ NX_DAEMON: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' }) },
   );
   if (code !== 0) {
-    say(output);
+    say(text);
     say(`The build of ${missing.join(' and ')} failed.`);
     process.exit(1);
   }

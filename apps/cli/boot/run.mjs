@@ -31,39 +31,35 @@ function unwatchSignals() {
   for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler);
 }
 
-/**
- * Runs a Node script to its end; resolves to its exit code and what it printed, if that was asked for.
- * Its standard output goes to our standard error.
- */
-export function runNode(args, { env = cleanEnvironment(), capture = false, quiet = false } = {}) {
-  return runCommand(process.execPath, args, { env, capture, quiet });
-}
+/** Where a child's standard output and error go; ours is left to the command that was asked for. */
+const streams = { shown: [2, 2], captured: ['pipe', 'pipe'], 'errors shown': ['ignore', 2] };
 
-export function runCommand(
-  command,
-  args,
-  { env = cleanEnvironment(), capture = false, quiet = false, shell = false } = {},
-) {
+/**
+ * Runs a program in the checkout's root to its end, which comes after `timeout` ms at the latest.
+ * Resolves to its exit code and, `captured`, to what it printed.
+ */
+export function runProgram(command, args, { env = cleanEnvironment(), output = 'shown', timeout, shell = false } = {}) {
   return new Promise((resolve, reject) => {
-    const out = quiet ? 'ignore' : capture ? 'pipe' : 2;
-    const child = spawn(command, args, { cwd: root, env, shell, stdio: ['ignore', out, capture ? 'pipe' : out] });
+    const child = spawn(command, args, { cwd: root, env, shell, timeout, stdio: ['ignore', ...streams[output]] });
     watchSignals();
     running.add(child);
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (text += piece));
     child.once('error', reject);
     child.once('close', (code, signal) => {
       running.delete(child);
       unwatchSignals();
       if (signal === 'SIGINT') process.exit(130);
-      resolve({ code: code ?? 1, signal, output });
+      resolve({ code: code ?? 1, text });
     });
   });
 }
+
+export const runNode = (args, options) => runProgram(process.execPath, args, options);
 
 /** The npm that runs us, else the one on the path. */
 export function runNpm(args, options) {
   const cli = process.env.npm_execpath;
   if (cli?.endsWith('.js')) return runNode([cli, ...args], options);
-  return runCommand('npm', args, { ...options, shell: process.platform === 'win32' });
+  return runProgram('npm', args, { ...options, shell: process.platform === 'win32' });
 }

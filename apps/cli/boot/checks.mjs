@@ -1,0 +1,41 @@
+import { counting, jest, npm, program } from './check-kinds.mjs';
+
+const tsc = 'node_modules/typescript/bin/tsc';
+
+/**
+ * The parts of `npm test` in their order. `minutes` is what a part may take on two cores; `builds` says that it
+ * runs the built product. A part's checks all run, whatever the ones before them found.
+ */
+export const parts = {
+  lock: {
+    minutes: 0.5,
+    checks: [npm('ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund')],
+  },
+  types: {
+    minutes: 1.5,
+    checks: [
+      program(tsc, '-p', '.config/tsconfig.check.json'),
+      program(tsc, '-p', 'libs/ui', '--noEmit'),
+      program(tsc, '-p', 'apps/web', '--noEmit'),
+    ],
+  },
+  lint: {
+    minutes: 2,
+    checks: [
+      // First, for the boundary rule of lint reads the graph that this leaves behind.
+      program('node_modules/nx/dist/bin/nx.js', 'show', 'projects'),
+      program('node_modules/eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.'),
+      program(
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        ...['--config', '.config/dependency-cruiser.cjs', 'libs', 'apps', 'tests'],
+      ),
+      counting('.config/illegal-imports.mjs'),
+    ],
+  },
+  unit: { minutes: 1.5, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
+  api: { minutes: 2, checks: [jest('jest.api.config.js', 'tests/api/')] },
+  worker: { minutes: 1.5, builds: true, checks: [jest('jest.api.config.js', 'tests/worker/')] },
+  boot: { minutes: 2, builds: true, checks: [jest('jest.boot.config.js')] },
+  e2e: { minutes: 3.5, builds: true, checks: [jest('jest.e2e.config.js')] },
+  size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
+};
