@@ -17,8 +17,8 @@
  * 2. **A feature is a folder** `src/features/<x>/` with `api/`, `components/`, `hooks/`. It imports lib, components,
  *    `@uptake/contracts` and `@uptake/ui`, never another feature and never app or routes. `features/session` is the model.
  *
- * 3. **A call is a file** `features/<x>/api/<verb-noun>.ts`: the fetcher over `api` (`lib/api.ts`) with the contract's
- *    schema, `queryOptions` or a `useMutation` hook. Keys begin with `inWorkspace(slug, resource, ...)`: the live stream
+ * 3. **A call is a file** `features/<x>/api/<verb-noun>.ts`: the fetcher over `api` (`lib/api.ts`) typed by the
+ *    contracts, then `queryOptions` or a `useMutation` hook. Keys begin with `inWorkspace(slug, resource, ...)`: the live stream
  *    (`lib/live.ts`) finds them by it, so a screen is true without asking again. Lists use `infiniteQueryOptions` and the
  *    server's `nextCursor`. A failure is always an `ApiProblem`.
  *

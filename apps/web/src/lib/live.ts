@@ -1,5 +1,4 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { eventTypes } from '@uptake/contracts';
 import { useEffect, useSyncExternalStore } from 'react';
 import { staleAfter } from './live-events.js';
 import { inWorkspace, type Resource } from './query-keys.js';
@@ -15,6 +14,7 @@ const lastRetryMs = 30_000;
  * Keeps every query of a workspace true while it is on the screen. The browser reconnects by itself and sends
  * Last-Event-ID, so nothing is missed over a short gap; where it gives up (the server answered with an error) a new
  * stream cannot name its last event, so everything is read again, as after the server's own `reset`.
+ * An event is a plain message whose data is a `LiveEvent`; only `reset` (and `notification`) may come by name.
  */
 export function openLiveStream(slug: string, client: QueryClient, onState: (state: LiveState) => void): () => void {
   let source: EventSource;
@@ -52,7 +52,7 @@ export function openLiveStream(slug: string, client: QueryClient, onState: (stat
       retryMs = Math.min(retryMs * 2, lastRetryMs);
     });
     source.addEventListener('message', (event: MessageEvent<string>) => receive(typeOf(event.data)));
-    for (const type of ['reset', 'notification', ...eventTypes]) source.addEventListener(type, () => receive(type));
+    for (const type of ['reset', 'notification']) source.addEventListener(type, () => receive(type));
   };
 
   open();

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { Me } from '@uptake/contracts';
+import type { Me } from '@uptake/contracts';
 import { api } from './api.js';
 import { csrfToken } from './csrf-token.js';
 import { meKey } from './query-keys.js';
@@ -8,7 +8,7 @@ import { meKey } from './query-keys.js';
 export const meQuery = queryOptions({
   queryKey: meKey,
   queryFn: async ({ signal }) => {
-    const me = await api.get('/auth/me', Me, { signal });
+    const me = await api.get<Me>('/auth/me', { signal });
     csrfToken.keep(me.csrfToken);
     return me;
   },

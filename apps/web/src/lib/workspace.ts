@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Workspace, type Ability, type Action, type Membership } from '@uptake/contracts';
+import type { Ability, Action, Membership, Workspace } from '@uptake/contracts';
 import { createContext, useContext } from 'react';
 import { api, path } from './api.js';
 import { inWorkspace } from './query-keys.js';
@@ -7,7 +7,7 @@ import { inWorkspace } from './query-keys.js';
 export const workspaceQuery = (slug: string) =>
   queryOptions({
     queryKey: inWorkspace(slug, 'workspace'),
-    queryFn: ({ signal }) => api.get(path`/workspaces/${slug}`, Workspace, { signal }),
+    queryFn: ({ signal }) => api.get<Workspace>(path`/workspaces/${slug}`, { signal }),
     staleTime: 5 * 60_000,
   });
 

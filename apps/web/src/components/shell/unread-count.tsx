@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { NotificationPage } from '@uptake/contracts';
+import type { NotificationPage } from '@uptake/contracts';
 import { useFormats } from '@uptake/ui';
 import { api } from '../../lib/api.js';
 import { inWorkspace } from '../../lib/query-keys.js';
@@ -10,7 +10,7 @@ const unreadQuery = (slug: string) =>
   queryOptions({
     queryKey: inWorkspace(slug, 'notifications', 'unread'),
     queryFn: async ({ signal }) => {
-      const page = await api.get('/notifications', NotificationPage, {
+      const page = await api.get<NotificationPage>('/notifications', {
         query: { unread: true, workspace: slug, limit: 1 },
         signal,
       });

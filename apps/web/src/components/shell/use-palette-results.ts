@@ -1,11 +1,9 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { RecommendationSummary, TaskSummary, page } from '@uptake/contracts';
+import type { Page, RecommendationSummary, TaskSummary } from '@uptake/contracts';
 import { api, path } from '../../lib/api.js';
 import { inWorkspace } from '../../lib/query-keys.js';
 
 const shown = 5;
-const recommendationPage = page(RecommendationSummary);
-const taskPage = page(TaskSummary);
 
 const resultsQuery = (slug: string, words: string) =>
   queryOptions({
@@ -13,8 +11,8 @@ const resultsQuery = (slug: string, words: string) =>
     queryFn: async ({ signal }) => {
       const options = { query: { q: words, limit: shown }, signal };
       const [recommendations, tasks] = await Promise.all([
-        api.get(path`/workspaces/${slug}/recommendations`, recommendationPage, options),
-        api.get(path`/workspaces/${slug}/tasks`, taskPage, options),
+        api.get<Page<RecommendationSummary>>(path`/workspaces/${slug}/recommendations`, options),
+        api.get<Page<TaskSummary>>(path`/workspaces/${slug}/tasks`, options),
       ]);
       return { recommendations: recommendations.items, tasks: tasks.items };
     },

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { User, type ProfileChange } from '@uptake/contracts';
+import type { ProfileChange, User } from '@uptake/contracts';
 import { api } from '../../../lib/api.js';
 import { meKey } from '../../../lib/query-keys.js';
 
-const changeProfile = (change: ProfileChange) => api.patch('/auth/me', User, change);
+const changeProfile = (change: ProfileChange) => api.patch<User>('/auth/me', change);
 
 export function useChangeProfile() {
   const client = useQueryClient();

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { SignedIn, type Credentials } from '@uptake/contracts';
+import type { Credentials, SignedIn } from '@uptake/contracts';
 import { api } from '../../../lib/api.js';
 import { csrfToken } from '../../../lib/csrf-token.js';
 import { meQuery } from '../../../lib/session.js';
 
-const signIn = (credentials: Credentials) => api.post('/auth/login', SignedIn, credentials);
+const signIn = (credentials: Credentials) => api.post<SignedIn>('/auth/login', credentials);
 
 /** Signs in and reads who that is anew, so that the next screen finds it there. */
 export function useSignIn() {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
 import { csrfToken } from '../../../lib/csrf-token.js';
 
-const signOut = () => api.post('/auth/logout', null);
+const signOut = () => api.post('/auth/logout');
 
 /** Ends the session on the server, then forgets everything it had shown. */
 export function useSignOut() {
