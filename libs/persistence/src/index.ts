@@ -17,3 +17,6 @@ export * from './audit/index.js';
 export * from './mail/queue-mail.js';
 export * from './rollups/fold-rollups.js';
 export * from './rollups/recompute-rollups.js';
+export * from './tenancy/widen-sight.js';
+export * from './workflows/install-shipped-workflows.js';
+export * from './workflows/shipped-workflows.js';

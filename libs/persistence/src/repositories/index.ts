@@ -12,3 +12,6 @@ export * from './api-token.repository.js';
 export * from './workspace.repository.js';
 export * from './member.repository.js';
 export * from './invitation.repository.js';
+export * from './rollup.repository.js';
+export * from './approvals/index.js';
+export * from './evidence.repository.js';

@@ -1,0 +1,70 @@
+import type { EligibilityRule, Role, WorkflowDefinition } from '@uptake/contracts';
+import { type EligibilityFacts, type PeopleNow, approvalStages, resolveEligible } from '@uptake/domain';
+import type { Reader } from '../../tenancy/transaction.js';
+
+interface FactRow {
+  id: string;
+  is_active: boolean;
+  may_see: boolean;
+  roles: Role[];
+  team_ids: string[];
+  owns_item: boolean;
+  owns_parent: boolean;
+}
+
+/** Who is who at the instant of the statement: it is asked again inside the transaction that decides. */
+export class EligibilityRepository {
+  /**
+   * Whom the stages' rules name for this item now, and which of those and of `concerned` are active. Nobody is eligible for what
+   * they may not see: a confidential item is judged by those alone who have a part in it.
+   */
+  async peopleFor(reader: Reader, itemId: string, definition: WorkflowDefinition, concerned: readonly string[]): Promise<PeopleNow> {
+    const stages = approvalStages(definition);
+    const named = whoIsNamed(stages.flatMap((stage) => stage.eligibility));
+    const rows = await reader.query<FactRow & Record<string, unknown>>(FACTS, [
+      reader.workspaceId, itemId, named.roles, named.teamIds, [...new Set([...named.memberIds, ...concerned])], named.asksOwners,
+    ]);
+    const facts: EligibilityFacts = {
+      members: rows
+        .filter((row) => row.may_see)
+        .map((row) => ({ id: row.id, isActive: row.is_active, roles: row.roles, teamIds: row.team_ids })),
+      ownerIds: {
+        item: rows.filter((row) => row.owns_item).map((row) => row.id),
+        parent: rows.filter((row) => row.owns_parent).map((row) => row.id),
+      },
+    };
+    return {
+      eligible: Object.fromEntries(stages.map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)])),
+      activeMemberIds: rows.filter((row) => row.is_active).map((row) => row.id),
+    };
+  }
+}
+
+function whoIsNamed(rules: readonly EligibilityRule[]) {
+  return {
+    roles: rules.flatMap((rule) => ('role' in rule ? [rule.role] : [])),
+    teamIds: rules.flatMap((rule) => ('team' in rule ? [rule.team] : [])),
+    memberIds: rules.flatMap((rule) => ('members' in rule ? rule.members : [])),
+    asksOwners: rules.some((rule) => 'ownerOf' in rule),
+  };
+}
+
+const belongsTo = (team: string): string =>
+  `EXISTS (SELECT 1 FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ${team})`;
+
+// Members in the order of their ids, so that the same people give the same run.
+const FACTS = `
+SELECT * FROM (
+  SELECT m.id, m.deactivated_at IS NULL AS is_active, m.roles,
+    i.visibility <> 'confidential' OR ${belongsTo('i.team_id')} OR EXISTS (
+      SELECT 1 FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id IN (i.id, i.root_id) AND p.member_id = m.id) AS may_see,
+    ARRAY(SELECT tm.team_id FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ANY($4::uuid[])) AS team_ids,
+    $6::boolean AND (coalesce(i.owner_id = m.id, false) OR ${belongsTo('i.team_id')}) AS owns_item,
+    $6::boolean AND (coalesce(above.owner_id = m.id, false) OR ${belongsTo('above.team_id')}) AS owns_parent
+  FROM member m
+  JOIN item i ON i.workspace_id = m.workspace_id AND i.id = $2
+  LEFT JOIN item above ON above.workspace_id = i.workspace_id AND above.id = i.parent_id
+  WHERE m.workspace_id = $1
+) f
+WHERE f.roles && $3::text[] OR cardinality(f.team_ids) > 0 OR f.id = ANY($5::uuid[]) OR f.owns_item OR f.owns_parent
+ORDER BY f.id`;
