@@ -11,6 +11,7 @@ export * from './recommendations/recommendations.schema.js';
 export * from './tasks/tasks.schema.js';
 export * from './evidence/evidence.schema.js';
 export * from './submissions/submissions.schema.js';
+export * from './submissions/submission-fields.schema.js';
 export * from './approvals/approvals.schema.js';
 export * from './workflows/workflows.schema.js';
 export * from './workflows/workflow-definition.schema.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Abilities } from '../access/access.schema.js';
 import { StatementKind, TextRange } from '../briefs/briefs.schema.js';
 import { listQuery } from '../shared/list.schema.js';
-import { MemberRef, PartyRef, Priority, TeamRef, Visibility } from '../shared/references.schema.js';
+import { ItemRef, MemberRef, PartyRef, Priority, TeamRef, Visibility } from '../shared/references.schema.js';
 import { CalendarDate, Direction, Id, Instant, LanguageTag, Version, line, prose } from '../shared/scalars.schema.js';
 
 /** The kinds of the first brief; each becomes a blueprint with its own fields and panel. */
@@ -68,10 +68,12 @@ export const Recommendation = RecommendationSummary.extend({
   direction: Direction,
   section: z.string().nullable(),
   contributors: z.array(MemberRef),
+  named: z.array(MemberRef),
   addressees: z.array(PartyRef),
   responseDetail: z
     .object({ response: ResponseVerdict, part: z.string().nullable(), reason: z.string(), respondedBy: z.string(), respondedAt: Instant })
     .nullable(),
+  closing: z.object({ outcome: Outcome, reason: z.string().nullable(), supersededBy: ItemRef.nullable(), closedAt: Instant }).nullable(),
   ratingReason: z.string().nullable(),
   progress: z.int().nullable(),
   source: z
@@ -81,7 +83,7 @@ export const Recommendation = RecommendationSummary.extend({
   serves: z.array(z.object({ id: Id, kind: StatementKind, text: z.string() })),
   dueHistory: z.array(z.object({ from: CalendarDate.nullable(), to: CalendarDate.nullable(), reason: z.string().nullable(), by: z.string(), at: Instant })),
   createdAt: Instant,
-}).meta({ id: 'Recommendation' });
+}).meta({ id: 'Recommendation', description: 'named: who may see a restricted one beside its owner and contributors' });
 export type Recommendation = z.infer<typeof Recommendation>;
 
 export const RecommendationListQuery = listQuery({
@@ -93,8 +95,10 @@ export const RecommendationListQuery = listQuery({
   dueBefore: CalendarDate.optional(),
   overdue: z.stringbool().optional(),
   waiting: z.stringbool().optional(),
-  brief: Id.optional(),
-  section: z.string().max(200).optional(),
+  brief: z.union([Id, z.literal('none')]).optional(),
+  /** Its id or its heading, or `none`. */
+  section: z.string().max(500).optional(),
+  reference: z.string().max(40).optional(),
   statement: Id.optional(),
   q: z.string().max(200).optional(),
 });

@@ -1,0 +1,6 @@
+export * from './assignment.js';
+export * from './claimable.js';
+export * from './extension-rules.js';
+export * from './overdue.js';
+export * from './restrict-visibility.js';
+export * from './submission-fields.js';

@@ -1,0 +1,3 @@
+export * from './closing-rules.js';
+export * from './recommendation-hindrances.js';
+export * from './response-rules.js';

@@ -1,0 +1,3 @@
+export * from './dependency-cycle.js';
+export * from './task-hindrances.js';
+export * from './task-transitions.js';
