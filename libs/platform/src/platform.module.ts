@@ -8,6 +8,8 @@ import { ProblemFilter } from './http/errors/problem.filter.js';
 import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
 import { ContractPipe } from './http/openapi/contract.pipe.js';
 import { LOGGER, type Logger } from './logging/logger.js';
+import { FileStorage } from './storage/file-storage.js';
+import { LocalStorage } from './storage/local-storage.js';
 
 /** Database of the role that works over all workspaces: relay, sealer, folder. No request uses it. */
 export const SYSTEM_DATABASE = Symbol('SYSTEM_DATABASE');
@@ -37,6 +39,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Database, useValue: database },
       { provide: SYSTEM_DATABASE, useValue: systemDatabase ?? null },
       { provide: Clock, useValue: clock },
+      { provide: FileStorage, useValue: new LocalStorage(environment.STORAGE_DIR) },
     ];
     return {
       module: PlatformModule,

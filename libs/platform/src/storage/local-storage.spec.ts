@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { LocalStorage } from './local-storage.js';
+
+const key = '01890000-0000-7000-8000-000000000001/01890000-0000-7000-8000-000000000002';
+
+async function* said(...words: string[]): AsyncGenerator<Buffer> {
+  for (const word of words) yield Buffer.from(word);
+}
+async function* breaking(): AsyncGenerator<Buffer> {
+  yield Buffer.from('half');
+  throw new Error('the sender went away');
+}
+
+describe('storage on the local disk', () => {
+  let folder: string;
+  let storage: LocalStorage;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'uptake-storage-'));
+    storage = new LocalStorage(folder);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('gives back what was streamed in', async () => {
+    await storage.write(key, said('one ', 'two'));
+    expect(await text(await storage.read(key))).toBe('one two');
+  });
+
+  it('keeps nothing of a stream that broke off', async () => {
+    await expect(storage.write(key, breaking())).rejects.toThrow('went away');
+    await expect(storage.read(key)).rejects.toThrow('ENOENT');
+    expect(await readdir(path.join(folder, 'incoming'))).toEqual([]);
+  });
+
+  it('lets nobody else on the machine read', async () => {
+    await storage.write(key, said('secret'));
+    const file = path.join(folder, 'kept', ...key.split('/'));
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    expect((await stat(path.dirname(file))).mode & 0o077).toBe(0);
+  });
+
+  it('removes a file, and is content when there is none', async () => {
+    await storage.write(key, said('gone soon'));
+    await storage.remove(key);
+    await storage.remove(key);
+    await expect(storage.read(key)).rejects.toThrow('ENOENT');
+  });
+
+  it.each(['../../etc/passwd', '/etc/passwd', 'a/b', `${key}/..`, ''])('takes no path for a key: %s', async (given) => {
+    await expect(storage.read(given)).rejects.toThrow('made of ids');
+    await expect(storage.write(given, said('x'))).rejects.toThrow('made of ids');
+  });
+});
