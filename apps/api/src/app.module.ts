@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '@uptake/audit';
+import { IdentityModule } from '@uptake/identity';
 import { PlatformModule, type PlatformParts } from '@uptake/platform';
+import { RollupsModule } from '@uptake/rollups';
 import { WorkspacesModule } from '@uptake/workspaces';
 import { HealthController } from './health/health.controller.js';
+import { WorkspaceHooksModule } from './wiring/workspace-hooks.module.js';
 
 /** The HTTP process: wires the features together and holds no rule of its own. */
 @Module({})
@@ -10,7 +13,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, WorkspacesModule],
+      imports: [PlatformModule.with(parts), WorkspaceHooksModule, IdentityModule, AuditModule, RollupsModule, WorkspacesModule],
       controllers: [HealthController],
     };
   }

@@ -59,3 +59,19 @@ export type SessionView = z.infer<typeof SessionView>;
 export const Password = z.string().min(12).max(1024);
 export const InvitationAcceptance = z.strictObject({ token: z.string().min(20).max(200), name: line(120).optional(), password: Password.optional() });
 export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;
+
+/** The token stands behind `#` in the mailed link and travels in bodies only, so that it never reaches a log of addresses. */
+export const InvitationLookup = InvitationAcceptance.pick({ token: true });
+export type InvitationLookup = z.infer<typeof InvitationLookup>;
+export const InvitationPreview = z
+  .object({ email: z.string(), workspace: z.object({ slug: z.string(), name: z.string() }), hasPassword: z.boolean() })
+  .meta({ id: 'InvitationPreview', description: 'hasPassword: the address has an account; accept signed in or with its password, else choose a name and a password' });
+export type InvitationPreview = z.infer<typeof InvitationPreview>;
+export const Joined = z
+  .object({ memberId: Id, workspace: z.object({ id: Id, slug: z.string(), name: z.string() }), user: User, csrfToken: z.string().nullable() })
+  .meta({ id: 'Joined', description: 'csrfToken is null when accepted by a personal token' });
+export type Joined = z.infer<typeof Joined>;
+
+/** Ends every other session of the person. */
+export const PasswordChange = z.strictObject({ current: z.string().min(1).max(1024), password: Password });
+export type PasswordChange = z.infer<typeof PasswordChange>;

@@ -8,7 +8,7 @@ import { ENVIRONMENT, type Environment } from '../../config/environment.js';
 import { type Credential, openScope } from '../scope/open-scope.js';
 import { WorkspaceScope } from '../scope/scope.js';
 import type { ScopedRequest } from '../scope/scoped.decorator.js';
-import { PUBLIC_ROUTE, REQUIRED_ACTION } from './access.decorators.js';
+import { PUBLIC_ROUTE, REQUIRED_ACTION, SIGN_IN_OPTIONAL } from './access.decorators.js';
 import { isCsrfToken } from './csrf.js';
 import { sessionCookieName } from './session-cookie.js';
 
@@ -29,9 +29,16 @@ export class AuthenticateGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, targets)) return true;
     const request = context.switchToHttp().getRequest<ScopedRequest>();
     const credential = this.credentialOf(request);
+    const isOptional = this.reflector.getAllAndOverride<boolean>(SIGN_IN_OPTIONAL, targets);
+    if (!credential && isOptional) return true;
     if (!credential) throw new DomainError('unauthenticated');
     const slug = (request.params as Record<string, string> | undefined)?.['w'] ?? null;
-    const scope = await openScope(this.database, this.clock, credential, slug, request.id);
+    const scope = await openScope(this.database, this.clock, credential, slug, request.id).catch((error: unknown) => {
+      // an expired cookie that the browser still sends is nobody's, where nobody is welcome too
+      if (isOptional && error instanceof DomainError && error.code === 'unauthenticated') return undefined;
+      throw error;
+    });
+    if (!scope) return true;
     if (credential.via === 'session' && !SAFE.has(request.method) && !isCsrfToken(request.headers['x-csrf-token'], scope.entry?.id ?? '', this.environment.APP_SECRET)) {
       throw new DomainError('invalid_csrf_token', { detail: 'Send the csrfToken of your session as X-CSRF-Token' });
     }

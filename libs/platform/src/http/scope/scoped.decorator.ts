@@ -12,3 +12,9 @@ export const Scoped = createParamDecorator((_: unknown, context: ExecutionContex
   if (!scope) throw new Error('This route is public: it has no scope');
   return scope;
 });
+
+/** Hands a controller the scope of a route marked `SignInOptional`; undefined when nobody is signed in. */
+export const MaybeScoped = createParamDecorator((_: unknown, context: ExecutionContext): Scope | undefined => context.switchToHttp().getRequest<ScopedRequest>().scope);
+
+/** Ties together what one request did, where there is no scope to say it. */
+export const Correlation = createParamDecorator((_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<ScopedRequest>().id);
