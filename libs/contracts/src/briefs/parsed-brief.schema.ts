@@ -21,6 +21,7 @@ export const parseWarnings = [
   'replaced-characters',
   'language-undetermined',
   'no-recommendations',
+  'too-many-lines',
   'too-many-passages',
   'page-furniture-removed',
 ] as const;

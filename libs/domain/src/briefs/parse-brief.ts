@@ -12,6 +12,9 @@ import { splitLines } from './text/lines.js';
 import { readSource } from './text/source-text.js';
 import { textOfRanges } from './text/strand.js';
 
+/** More lines than any book has; what stands behind them is kept in `text` and not read. */
+const MOST_LINES = 200_000;
+
 /**
  * Finds the sections, issues, interests and recommendations of a brief, each anchored to its words. Takes any string,
  * never throws, and takes time in proportion to its length. Offsets are UTF-16 units of the answer's `text`.
@@ -20,7 +23,8 @@ export function parseBrief(raw: string): ParsedBrief {
   const { text, replaced } = readSource(raw);
   const { language, direction } = detectLanguage(text);
   const vocabulary = vocabularyOf(language);
-  const { lines, removed } = removePageFurniture(text, splitLines(text));
+  const allLines = splitLines(text);
+  const { lines, removed } = removePageFurniture(text, allLines.slice(0, MOST_LINES));
   const blocks = readBlocks(text, lines, vocabulary);
   const front = readFrontMatter(text, blocks, vocabulary);
   const body = blocks.filter((block) => !front.blocks.has(block));
@@ -31,6 +35,7 @@ export function parseBrief(raw: string): ParsedBrief {
     ['replaced-characters', replaced],
     ['language-undetermined', language === 'und' && lines.length > 0],
     ['page-furniture-removed', removed > 0],
+    ['too-many-lines', allLines.length > MOST_LINES],
     ['too-many-passages', isCut],
     ['no-recommendations', lines.length > 0 && passages.every(({ kind }) => kind !== 'recommendation')],
   ];

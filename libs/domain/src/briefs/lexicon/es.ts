@@ -19,6 +19,7 @@ export const spanish: Lexicon = {
     firstPerson: ['recomendamos', 'instamos', 'exhortamos', 'pedimos', 'solicitamos', 'llamamos', 'hacemos un llamado', 'hacemos un llamamiento', 'exigimos', 'urgimos', 'proponemos', 'invitamos', 'sugerimos', 'alentamos', 'demandamos', 'reiteramos nuestro llamado'],
     thirdPerson: ['recomienda', 'recomiendan', 'insta', 'instan', 'exhorta', 'exhortan', 'pide', 'piden', 'solicita', 'solicitan', 'llama a', 'llaman a', 'hace un llamado', 'hace un llamamiento', 'hacen un llamado', 'exige', 'exigen', 'urge', 'propone', 'proponen', 'invita', 'invitan', 'sugiere', 'alienta', 'demanda', 'demandan', 'reitera su llamado'],
     speakerNouns: ['organizacion', 'organizaciones', 'comite', 'comision', 'consejo', 'asociacion', 'red', 'coalicion', 'firmantes', 'suscritos', 'informe', 'autores', 'oficina'],
+    notVerbBefore: ['de', 'del', 'y', 'o', 'es', 'son', 'por'],
     impersonal: ['se recomienda', 'se sugiere', 'se insta', 'se exhorta', 'se pide', 'se solicita', 'se propone', 'es recomendable'],
     adverbs: ['tambien', 'ademas', 'asimismo', 'por', 'tanto', 'encarecidamente', 'firmemente', 'igualmente', 'nuevamente', 'urgentemente', 'respetuosamente', 'lo', 'le', 'les'],
   },

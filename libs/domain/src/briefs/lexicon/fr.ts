@@ -19,6 +19,7 @@ export const french: Lexicon = {
     firstPerson: ['appelons', 'demandons', 'recommandons', 'exhortons', 'invitons', 'preconisons', 'prions', 'engageons', 'encourageons', 'proposons', 'suggerons', 'reclamons', 'exigeons', 'lancons un appel', 'sollicitons', 'plaidons pour'],
     thirdPerson: ['appelle', 'appellent', 'demande', 'demandent', 'recommande', 'recommandent', 'exhorte', 'exhortent', 'invite', 'invitent', 'preconise', 'preconisent', 'prie', 'engage', 'encourage', 'encouragent', 'propose', 'proposent', 'suggere', 'reclame', 'reclament', 'exige', 'exigent', 'lance un appel', 'plaide pour', 'sollicite', "reitere son appel", 'reitere sa demande'],
     speakerNouns: ['organisation', 'organisations', 'comite', 'commission', 'conseil', 'association', 'associations', 'reseau', 'coalition', 'signataires', 'soussignes', 'rapport', 'auteurs', 'bureau', 'elle', 'il', 'ils', 'elles'],
+    notVerbBefore: ['de', 'du', 'des', "d'", 'est', 'sont', 'et', 'ou', 'pour'],
     impersonal: ['il est recommande', 'il est demande', 'il est propose', 'est invite a', 'sont invites a', 'est appele a', 'sont appeles a', 'est encourage a', 'sont encourages a', 'est prie de', 'sont pries de'],
     adverbs: ['donc', 'egalement', 'aussi', 'ainsi', 'instamment', 'vivement', 'fermement', 'solennellement', 'par', 'consequent', 'en', 'outre', 'des', 'lors', 'nouveau', 'de', 'notamment', 'enfin', 'y'],
   },

@@ -30,6 +30,8 @@ export interface Lexicon {
     /** Counts only behind a name or one of `speakerNouns`. */
     thirdPerson: readonly string[];
     speakerNouns: readonly string[];
+    /** In front of these a third-person form is a noun: "its requests *to* the court". */
+    notVerbBefore: readonly string[];
     impersonal: readonly string[];
     /** Words that may stand between speaker and verb. */
     adverbs: readonly string[];

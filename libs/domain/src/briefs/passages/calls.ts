@@ -13,6 +13,8 @@ export interface Call {
   /** Where the calling clause begins, behind "In addition," and the like. */
   start: number;
   addressees: string[];
+  /** Said by the text's own voice: "we", "it is recommended", a committee or report; not by somebody it tells of. */
+  isOwn: boolean;
   /** An obligation whose subject is a named party and acts itself. */
   isDirect: boolean;
 }
@@ -54,13 +56,13 @@ function performative(text: string, words: readonly Word[], opening: number, voc
     const length = first?.length ?? (isThirdPerson(text, words, at, vocabulary) ? calls.thirdPerson.lengthAt(words, at) : 0);
     if (length > 0) {
       const start = first === null ? clauseStart(words, opening, at) : first.start;
-      return { form: 'performative', start, addressees: called(text, words, verb, length, vocabulary), isDirect: true };
+      return { form: 'performative', start, addressees: called(text, words, verb, length, vocabulary), isOwn: first !== null || isSpeaker(words, at, vocabulary), isDirect: true };
     }
     const impersonal = calls.impersonal.lengthAt(words, at);
     if (impersonal > 0) {
       const subject = at > opening ? subjectOf(text, words, opening, at, vocabulary) : [];
       const addressees = subject.length > 0 ? subject : (afterLink(text, words, at + impersonal, vocabulary) ?? []);
-      return { form: 'performative', start: words[opening]?.start ?? 0, addressees, isDirect: true };
+      return { form: 'performative', start: words[opening]?.start ?? 0, addressees, isOwn: true, isDirect: true };
     }
   }
   return null;
@@ -88,7 +90,9 @@ function skipAdverbs(words: readonly Word[], from: number, adverbs: Vocabulary['
 /** "The Committee urges", "L'OMDH appelle": behind a name. Where a script has no capitals the verb must come early. */
 function isThirdPerson(text: string, words: readonly Word[], at: number, { calls, lexicon, stopWords }: Vocabulary): boolean {
   const verb = words[at];
-  if (verb === undefined || calls.thirdPerson.lengthAt(words, at) === 0) return false;
+  const length = calls.thirdPerson.lengthAt(words, at);
+  if (verb === undefined || length === 0) return false;
+  if (length === 1 && calls.notVerbBefore.lengthAt(words, at + 1) > 0) return false;
   if (lexicon.direction === 'rtl') return at < LATEST_CALL_WITHOUT_CASE;
   let before = at - 1;
   while (before > 0 && at - before <= MOST_ADVERBS && calls.adverbs.lengthAt(words, before) > 0) before -= 1;
@@ -98,6 +102,12 @@ function isThirdPerson(text: string, words: readonly Word[], at: number, { calls
   if (stopWords.has(subject.folded) && !PRONOUN.test(subject.folded)) return false;
   const between = text.slice(subject.end, words[before + 1]?.start);
   return isCapitalised(subject) || calls.speakerNouns.has(subject.raw) || /^\)\s/.test(between);
+}
+
+/** A committee, a commission, a report: who recommends by office. */
+function isSpeaker(words: readonly Word[], verb: number, { calls, lexicon }: Vocabulary): boolean {
+  if (lexicon.direction === 'rtl') return true;
+  return words.slice(Math.max(0, verb - MOST_ADVERBS), verb).some((word) => calls.speakerNouns.has(word.raw));
 }
 
 /** A clause without a speaker of its own begins behind the opening. */
@@ -118,13 +128,13 @@ function called(text: string, words: readonly Word[], verb: number, length: numb
 
 function vocative(text: string, words: readonly Word[], opening: number, vocabulary: Vocabulary): Call | null {
   const addressees = vocatives(text, words, opening, vocabulary);
-  return addressees.length === 0 ? null : { form: 'vocative', start: words[opening]?.start ?? 0, addressees, isDirect: true };
+  return addressees.length === 0 ? null : { form: 'vocative', start: words[opening]?.start ?? 0, addressees, isOwn: true, isDirect: true };
 }
 
 function action(text: string, words: readonly Word[], opening: number, vocabulary: Vocabulary): Call | null {
   const mark = vocabulary.actionMarks.lengthAt(words, opening);
   const isAction = vocabulary.isQualifiedAction(words, opening) || (mark > 0 && vocabulary.isQualifiedAction(words, opening + mark));
-  return isAction ? { form: 'action', start: words[opening]?.start ?? 0, addressees: ofOpening(text, words, opening, vocabulary), isDirect: false } : null;
+  return isAction ? { form: 'action', start: words[opening]?.start ?? 0, addressees: ofOpening(text, words, opening, vocabulary), isOwn: true, isDirect: false } : null;
 }
 
 function obligation(text: string, words: readonly Word[], opening: number, vocabulary: Vocabulary): Call | null {
@@ -135,8 +145,8 @@ function obligation(text: string, words: readonly Word[], opening: number, vocab
   if (words[after]?.folded === 'have' && /(?:ed|en|been)$/.test(words[after + 1]?.folded ?? '')) return null;
   const start = words[opening]?.start ?? 0;
   if (vocabulary.passives.lengthAt(words, after) > 0) {
-    return { form: 'obligation', start, addressees: byAgent(text, words, after, vocabulary), isDirect: false };
+    return { form: 'obligation', start, addressees: byAgent(text, words, after, vocabulary), isOwn: true, isDirect: false };
   }
   const subject = vocabulary.lexicon.direction === 'rtl' ? (afterLink(text, words, at + 1, vocabulary) ?? []) : subjectOf(text, words, opening, at, vocabulary);
-  return { form: 'obligation', start, addressees: subject, isDirect: subject.length > 0 };
+  return { form: 'obligation', start, addressees: subject, isOwn: true, isDirect: subject.length > 0 };
 }

@@ -9,8 +9,7 @@ export function findPassages(reading: Reading): FoundPassage[] {
   const listed = findListPassages(reading);
   const inParagraphs = findParagraphPassages(reading, listed);
   const structured = [...listed, ...inParagraphs];
-  const inProse = findProsePassages(reading, { everyObligation: false });
+  const inProse = findProsePassages(reading, { isLastResort: false });
   const isAsking = [...structured, ...inProse].some(({ kind }) => kind === 'recommendation');
-  if (isAsking || reading.isLong) return [...structured, ...inProse];
-  return [...structured, ...findProsePassages(reading, { everyObligation: true })];
+  return [...structured, ...(isAsking ? inProse : findProsePassages(reading, { isLastResort: true }))];
 }

@@ -48,7 +48,7 @@ function judge(text: string, words: readonly Word[], pointer: number, isOpen: bo
   }
   if (call?.form === 'obligation') return { kind: 'recommendation', isFirm: false, addressees: call.addressees };
   if (!isOpen) return null;
-  if (vocabulary.findings.indexIn(words) >= 0 || vocabulary.concerns.indexIn(words) >= 0) return { kind: 'issue', isFirm: true, addressees: [] };
+  if (isOwnFinding(words, vocabulary) || vocabulary.concerns.indexIn(words) >= 0) return { kind: 'issue', isFirm: true, addressees: [] };
   return { kind: null, isFirm: false, addressees: [] };
 }
 
@@ -74,6 +74,13 @@ function announcedKind(words: readonly Word[], pointer: number, isOpen: boolean,
 function isFirmNoun(words: readonly Word[], announcements: Vocabulary['announcements']): boolean {
   const at = announcements.recommendation.indexIn(words, 0, 6);
   return /^(?:recom|توصي|التوصي|راسپارد|پيشني)/.test(words[at]?.folded ?? '');
+}
+
+/** "We found:", "The audit identified:" and not what somebody in the text found; other languages say it by the verb. */
+function isOwnFinding(words: readonly Word[], { findings, calls, lexicon }: Vocabulary): boolean {
+  const at = findings.indexIn(words);
+  if (at < 0 || lexicon.calls.speakers.length === 0) return at >= 0;
+  return words.slice(Math.max(0, at - 4), at).some((word) => calls.speakers.has(word.raw) || calls.speakerNouns.has(word.raw));
 }
 
 /** Whether an item does no more than announce the recommendations numbered under it. */

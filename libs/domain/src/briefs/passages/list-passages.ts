@@ -153,7 +153,8 @@ class ListReader {
     if (over.kind === 'recommendation') return voice.form === 'position' ? 'context' : 'recommendation';
     if (block.marker.kind === 'label') return 'recommendation';
     if (over.kind === 'issue' || over.kind === 'interest') return asksPlainly(voice) ? 'recommendation' : over.kind;
-    if (this.#callingRuns.has(block.place.run) || voice.form === 'performative') return 'recommendation';
+    if (this.#callingRuns.has(block.place.run)) return 'recommendation';
+    if (voice.form === 'performative' && (voice.call?.isOwn === true || !this.reading.isLong)) return 'recommendation';
     if (voice.form === 'concern' && !this.reading.isLong) return 'issue';
     return over.kind;
   }

@@ -15,8 +15,8 @@ const CONFIDENCE = { performative: 0.6, enumerated: 0.7, obligation: 0.4 } as co
 const NUMBERED = 'item';
 
 export interface ProseOptions {
-  /** Take "X should act" for a call wherever it stands: for texts that ask in no other way. */
-  everyObligation: boolean;
+  /** For texts in which nothing else asks: take "X should act" for a call, and read a long text outside its recommendations too. */
+  isLastResort: boolean;
 }
 
 /** Calls, issues and interests said in running text, sentence by sentence. */
@@ -25,16 +25,16 @@ export function findProsePassages(reading: Reading, options: ProseOptions): Foun
   for (const [i, block] of reading.blocks.entries()) {
     if (block.type === 'heading' || reading.used.has(block)) continue;
     const section = reading.sectionOf[i] ?? null;
-    if (!isRead(block, section, reading)) continue;
+    if (!isRead(block, section, reading, options)) continue;
     for (const passage of passagesOf(block, section, reading, options)) found.push(passage);
   }
   return found;
 }
 
 /** In a long text only what stands among recommendations; in a short one all but annexes and lists of other things. */
-function isRead(block: Block, section: Section | null, { isLong }: Reading): boolean {
+function isRead(block: Block, section: Section | null, { isLong }: Reading, { isLastResort }: ProseOptions): boolean {
   if (section?.kind === 'aside' || (block.type === NUMBERED && block.marker.kind === 'bullet')) return false;
-  return !isLong || section?.kind === 'recommendation';
+  return !isLong || isLastResort || section?.kind === 'recommendation';
 }
 
 function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section | null, reading: Reading, options: ProseOptions): FoundPassage[] {
@@ -47,7 +47,7 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
     const sentence = strand.words.slice(start, end);
     const base = { strand, section, leadIn: null, number: null, warnings: ['found-in-prose' as const], isStructured: false };
     const call = findCall(sentence, vocabulary);
-    if (call !== null && isCalling(call, before, sentence, section, vocabulary, options)) {
+    if (call !== null && isCalling(call, before, sentence, section, reading, options)) {
       for (const passage of callPassages(call, sentence, start, base)) found.push(passage);
       before = call;
       continue;
@@ -59,12 +59,12 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
   return found;
 }
 
-function isCalling(call: Call, before: Call | null, sentence: string, section: Section | null, vocabulary: Vocabulary, { everyObligation }: ProseOptions): boolean {
-  if (call.form === 'performative') return !isNegated(sentence, vocabulary);
+function isCalling(call: Call, before: Call | null, sentence: string, section: Section | null, { vocabulary, isLong }: Reading, { isLastResort }: ProseOptions): boolean {
+  if (call.form === 'performative') return (call.isOwn || !isLong) && !isNegated(sentence, vocabulary);
   if (call.form !== 'obligation' || !call.isDirect) return false;
   if (section?.kind === 'recommendation') return true;
   const goesOn = before !== null && call.addressees.some((name) => before.addressees.includes(name));
-  return goesOn || (everyObligation && isParty(sentence, call));
+  return goesOn || (isLastResort && !isLong && isParty(sentence, call));
 }
 
 /** What has been asked before, or is not asked, is no call now. */

@@ -2,7 +2,7 @@ import type { PassageKind } from '@uptake/contracts';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { Line } from '../text/lines.js';
 import { wordsOf, type Word } from '../text/words.js';
-import type { Marker } from './markers.js';
+import { readMarker, type Marker } from './markers.js';
 
 /** What its words say a section holds; `aside` is a part that holds no passages at all. */
 export type SectionKind = PassageKind | 'aside';
@@ -48,7 +48,7 @@ export function readHeading(text: string, line: Line, next: Line | undefined, ma
   if (!looksLikeTitle(words)) return null;
   const found = headingOf(text, start, line.end, rankOf(words, marker), vocabulary);
   const isAlone = line.gap > 0 && (next === undefined || next.gap > 0);
-  if (marker !== null) return isAlone || (line.gap > 0 && found.kind !== null) ? numbered(found, text, vocabulary) : null;
+  if (marker !== null) return isAlone || isHeadOf(next, text, line, found) ? numbered(found, text, vocabulary) : null;
   if (words.endsWith(':')) return isColonHeading(text, found, line, vocabulary) ? found : null;
   return isAlone || isExactKind(text, found) ? found : null;
 }
@@ -80,6 +80,12 @@ function rankOf(words: string, marker: Marker | null): number {
   }
   if (words === words.toUpperCase() && words !== words.toLowerCase()) return RANK.capitals;
   return words.endsWith(':') ? RANK.colon : RANK.plain;
+}
+
+/** "II. Recommendations" right above the paragraph 127: a known heading, and what follows begins anew. */
+function isHeadOf(next: Line | undefined, text: string, line: Line, found: Heading): boolean {
+  if (found.kind === null || line.gap === 0 || next === undefined) return false;
+  return found.isExact || next.indent > line.indent || readMarker(text, next.start, next.end) !== null;
 }
 
 /** A number before a short line makes a heading of it unless the line asks for something: then it is an item. */

@@ -1,7 +1,9 @@
 import { foldWord, wordsOf, type Word } from './words.js';
 
-/** Conjunctions that Arabic writes onto the word after them. */
-const CLITIC = /^[وف](?=.{3})/;
+/** Letters of the conjunctions that Arabic writes onto the word after them. */
+const WAW = 0x648;
+const FEH = 0x641;
+const SHORTEST_JOINED = 4;
 
 /** Phrases looked up by their first word: a text is read once, however many phrases there are. */
 export class PhraseSet {
@@ -24,7 +26,7 @@ export class PhraseSet {
     const first = words[at]?.folded;
     if (first === undefined) return 0;
     const length = this.#match(words, at, first);
-    return length > 0 || !CLITIC.test(first) ? length : this.#match(words, at, first.slice(1));
+    return length > 0 || !isJoined(first) ? length : this.#match(words, at, first.slice(1));
   }
 
   /** Index of the first word in `words[from, to)` where a phrase begins, -1 where none does. */
@@ -43,4 +45,9 @@ export class PhraseSet {
     }
     return 0;
   }
+}
+
+function isJoined(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code === WAW || code === FEH) && word.length >= SHORTEST_JOINED;
 }
