@@ -26,3 +26,7 @@ export * from './http/uploads/receive-upload.js';
 export * from './storage/file-storage.js';
 export * from './storage/local-storage.js';
 export * from './storage/media-type.js';
+export * from './queue/index.js';
+export * from './loops/background-loops.js';
+export * from './http/openapi/parse-by.js';
+export * from './http/presenters/present-evidence.js';

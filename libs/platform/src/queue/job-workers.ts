@@ -1,4 +1,4 @@
-import { type JobName, type JobPayload, jobSchemas } from '@uptake/contracts';
+import { type Job as AnyJob, type JobName, type JobPayload, jobSchemas } from '@uptake/contracts';
 import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import type { Logger } from '../logging/logger.js';
 import { DEFAULT_ATTEMPTS, workerOptions } from './bull-options.js';
@@ -16,6 +16,8 @@ export class JobWorkers {
     private readonly connection: QueueConnection,
     private readonly handlers: JobHandlers,
     private readonly logger: Logger,
+    /** Told of each job that ended well; when it throws, the job is tried again. */
+    private readonly onDone: (job: AnyJob) => Promise<void> = async () => undefined,
   ) {}
 
   attemptsOf = (name: JobName): number => this.handlers.all().find(({ job }) => job === name)?.attempts ?? DEFAULT_ATTEMPTS;
@@ -46,6 +48,7 @@ export class JobWorkers {
     if (!payload.success) throw new UnrecoverableError(`The payload is not one of ${handler.job}: ${payload.error.message}`);
     try {
       await handler.handle(payload.data as JobPayload<JobName>);
+      await this.onDone({ name: handler.job, id: job.id ?? '', payload: payload.data } as AnyJob);
     } catch (error) {
       if (error instanceof PermanentFailure) throw new UnrecoverableError(error.message);
       throw error;
