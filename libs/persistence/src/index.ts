@@ -12,6 +12,8 @@ export * from './new-id.js';
 export * from './entities/index.js';
 export * from './repositories/index.js';
 export * from './paging/keyset.js';
+export * from './paging/conditions.js';
+export * from './paging/list-sql.js';
 export * from './rollups/track-rollup.js';
 export * from './audit/index.js';
 export * from './mail/queue-mail.js';

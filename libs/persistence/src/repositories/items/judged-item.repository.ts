@@ -1,0 +1,32 @@
+import type { Lifecycle, SubmissionKind } from '@uptake/contracts';
+import type { Transaction } from '../../tenancy/transaction.js';
+
+/** The marks that submissions leave on an item of any kind while they are judged and after. The item must be locked. */
+export class JudgedItemRepository {
+  /** Sets whether an approval is open on it. A run of another kind that is still judged keeps it waiting. */
+  async setWaiting(tx: Transaction, itemId: string, kind: SubmissionKind, isJudged: boolean, at: Date): Promise<void> {
+    const sql = `UPDATE item i SET updated_at = $5, waiting = $4 OR EXISTS (
+        SELECT 1 FROM run u WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state = 'active' AND u.submission_kind <> $3)
+      WHERE i.workspace_id = $1 AND i.id = $2`;
+    await tx.query(sql, [tx.workspaceId, itemId, kind, isJudged, at]);
+  }
+
+  async setStatus(tx: Transaction, itemId: string, to: { status: string; lifecycle: Lifecycle }, at: Date): Promise<void> {
+    const sql = `UPDATE item i SET status = $3, lifecycle = $4, closed_at = CASE WHEN $4 = 'closed' THEN coalesce(i.closed_at, $5::timestamptz) END, version = version + 1, updated_at = $5::timestamptz
+      WHERE i.workspace_id = $1 AND i.id = $2`;
+    await tx.query(sql, [tx.workspaceId, itemId, to.status, to.lifecycle, at]);
+  }
+
+  /** The official record's version that the item now stands at; its own version moves too, for its contents did. */
+  async setRecordVersion(tx: Transaction, itemId: string, recordVersion: number, at: Date): Promise<void> {
+    const sql = `UPDATE item i SET record_version = $3, version = version + 1, updated_at = $4 WHERE i.workspace_id = $1 AND i.id = $2`;
+    await tx.query(sql, [tx.workspaceId, itemId, recordVersion, at]);
+  }
+
+  /** Whether a submission of this kind is under way: judged, or sent back for changes. */
+  async isUnderWay(tx: Transaction, itemId: string, kind: SubmissionKind): Promise<boolean> {
+    const sql = `SELECT u.id FROM run u JOIN item i ON i.workspace_id = u.workspace_id AND i.id = u.item_id
+      WHERE u.workspace_id = $1 AND u.item_id = $2 AND u.submission_kind = $3 AND u.state IN ('active','changes_requested')`;
+    return (await tx.one(sql, [tx.workspaceId, itemId, kind])) !== undefined;
+  }
+}
