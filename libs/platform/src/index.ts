@@ -30,3 +30,4 @@ export * from './queue/index.js';
 export * from './loops/background-loops.js';
 export * from './http/openapi/parse-by.js';
 export * from './http/presenters/present-evidence.js';
+export type * from './http/transport.js';

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { DomainError } from '@uptake/domain';
 
-interface Issue {
+export interface Issue {
   message: string;
   path?: ReadonlyArray<PropertyKey | { key: PropertyKey }> | undefined;
   code?: string;
@@ -12,7 +12,7 @@ interface Issue {
 @Injectable()
 export class ContractPipe extends StandardSchemaValidationPipe {
   constructor() {
-    super({ exceptionFactory: (issues) => new DomainError('invalid_input', { errors: issues.flatMap((issue) => describe(issue as Issue)) }) });
+    super({ exceptionFactory: (issues) => new DomainError('invalid_input', { errors: describeIssues(issues as readonly Issue[]) }) });
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
@@ -24,6 +24,9 @@ export class ContractPipe extends StandardSchemaValidationPipe {
     }
   }
 }
+
+/** What a schema found wrong, as the `errors` of a problem. */
+export const describeIssues = (issues: readonly Issue[]) => issues.flatMap(describe);
 
 function describe(issue: Issue): Array<{ path: string; code: string; message: string }> {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));

@@ -19,6 +19,14 @@ export function Answers(status: number, schema: z.ZodType | null, errors: readon
   );
 }
 
+/** An answer that is a file, of whatever type; 304 when the caller has it already. */
+export const AnswersBytes = (errors: readonly ProblemCode[] = []): MethodDecorator =>
+  applyDecorators(
+    Answers(200, null, errors),
+    ApiResponse({ status: 200, description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }),
+    ApiResponse({ status: 304, description: 'As the caller knows it' }),
+  );
+
 /** The body, validated by its contract (the pipe answers 422 naming each field) and described in the OpenAPI document. */
 export const BodyOf =
   (schema: z.ZodType): ParameterDecorator =>

@@ -34,6 +34,7 @@ export interface Entry {
 export class Scope {
   private held: Transaction | undefined;
   private savepoints = 0;
+  private readonly afterwards: (() => Promise<void>)[] = [];
 
   constructor(
     protected readonly database: Database,
@@ -70,7 +71,7 @@ export class Scope {
 
   /** Runs `work` with one transaction under all its reads and writes. */
   async hold<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.database.transaction(this.context, async (tx) => {
+    const result = await this.database.transaction(this.context, async (tx) => {
       this.held = tx;
       try {
         return await work(tx);
@@ -78,6 +79,14 @@ export class Scope {
         this.held = undefined;
       }
     });
+    for (const task of this.afterwards.splice(0)) await task();
+    return result;
+  }
+
+  /** For what no rollback can undo (a file goes): runs when everything so far has committed, at once where nothing is held. */
+  async afterCommit(task: () => Promise<void>): Promise<void> {
+    if (this.held) this.afterwards.push(task);
+    else await task();
   }
 
   query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {

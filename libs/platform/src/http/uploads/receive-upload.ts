@@ -14,6 +14,9 @@ export interface Upload<T> {
   taken: T | undefined;
 }
 
+/** What the fields beside the file and the form around them may add to the length of a body. */
+const ROOM_FOR_FIELDS = 256 * 1024;
+
 interface Part {
   type: 'field' | 'file';
   fieldname: string;
@@ -22,7 +25,10 @@ interface Part {
   value?: unknown;
   valueTruncated?: boolean;
 }
-type Multipart = FastifyRequest & { parts(options: { limits: { fileSize: number; files: number } }): AsyncIterable<Part> };
+/** What the multipart plugin adds to a request, as far as it is used here. */
+interface Multipart {
+  parts(options: { limits: { fileSize: number; files: number } }): AsyncIterable<Part>;
+}
 
 /**
  * Reads a multipart body with one file, which is streamed to `take` as it arrives; `fields` hold what was sent before the file, and
@@ -33,16 +39,27 @@ export async function receiveUpload<T>(
   maxBytes: number,
   take: (file: IncomingFile, fields: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<Upload<T>> {
+  const declared = Number(request.headers['content-length'] ?? 0);
+  if (declared > maxBytes + ROOM_FOR_FIELDS) throw tooLarge(maxBytes);
   const fields: Record<string, string> = {};
   let taken: T | undefined;
+  let refusal: unknown;
   try {
-    for await (const part of (request as Multipart).parts({ limits: { fileSize: maxBytes, files: 1 } })) {
-      if (part.type === 'field') fields[part.fieldname] = textOf(part);
-      else taken = await take(fileOf(part, maxBytes), fields);
+    for await (const part of (request as unknown as Multipart).parts({ limits: { fileSize: maxBytes, files: 1 } })) {
+      try {
+        if (refusal !== undefined) part.file?.resume();
+        else if (part.type === 'field') fields[part.fieldname] = textOf(part);
+        else taken = await take(fileOf(part, maxBytes), fields);
+      } catch (error) {
+        // the rest is read and thrown away: a sender that is still writing would never see an answer given before
+        refusal = error;
+        part.file?.resume();
+      }
     }
   } catch (error) {
-    throw error instanceof DomainError ? error : (malformed(error) ?? error);
+    refusal ??= error;
   }
+  if (refusal !== undefined) throw refusal instanceof DomainError ? refusal : (malformed(refusal) ?? refusal);
   return { fields, taken };
 }
 
@@ -54,15 +71,15 @@ function textOf(part: Part): string {
 function fileOf(part: Part, maxBytes: number): IncomingFile {
   const { file } = part;
   if (!file || part.fieldname !== 'file') {
-    file?.resume();
     throw new DomainError('invalid_input', { errors: [{ path: part.fieldname, code: 'unknown_field', message: 'Send the file in the field "file"' }] });
   }
   return { name: part.filename ?? '', chunks: withinLimit(file, maxBytes) };
 }
 
-// the parser cuts a file off at the limit and only marks it: unmarked it would be kept as if it were whole
+// The parser cuts a file off at the limit and only marks it: unnoticed it would be kept as if it were whole. Who stops reading early
+// must not destroy the stream, or the parser never comes to the end of the body.
 async function* withinLimit(file: Readable & { truncated?: boolean }, maxBytes: number): AsyncGenerator<Uint8Array> {
-  for await (const chunk of file) yield chunk as Uint8Array;
+  for await (const chunk of file.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array;
   if (file.truncated) throw tooLarge(maxBytes);
 }
 
