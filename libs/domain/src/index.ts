@@ -11,3 +11,4 @@ export * from './shared/text-direction.js';
 export * from './items/index.js';
 export * from './recommendations/index.js';
 export * from './tasks/index.js';
+export * from './notifications/index.js';

@@ -1,0 +1,2 @@
+export * from './passage-ranges.js';
+export * from './short-title.js';

@@ -1,0 +1,54 @@
+import type { Direction, Statement, StatementKind } from '@uptake/contracts';
+import { DomainError } from '@uptake/domain';
+import type { Reader, Transaction } from '../../tenancy/transaction.js';
+
+type StatementRow = Omit<Statement, 'abilities'> & Record<string, unknown>;
+export interface NewStatement {
+  id: string;
+  kind: StatementKind;
+  text: string;
+  language: string;
+  direction: Direction;
+  briefId?: string | null;
+  passageId?: string | null;
+  holderId?: string | null;
+  at: Date;
+}
+
+// the count shows only recommendations the reader may see: row security filters item
+const COLUMNS = `s.id, s.kind, s.text, s.language, s.direction, s.brief_id AS "briefId", s.passage_id AS "passageId", s.version,
+  CASE WHEN h.id IS NULL THEN NULL ELSE jsonb_build_object('id', h.id, 'name', h.name) END AS holder,
+  (SELECT count(*)::int FROM recommendation_statement rs JOIN item i ON i.workspace_id = rs.workspace_id AND i.id = rs.item_id WHERE rs.workspace_id = s.workspace_id AND rs.statement_id = s.id) AS "recommendationCount"`;
+const FROM = `statement s LEFT JOIN party h ON h.workspace_id = s.workspace_id AND h.id = s.holder_id`;
+
+export class StatementRepository {
+  list(reader: Reader, kind: StatementKind, brief: string | null): Promise<StatementRow[]> {
+    return reader.query<StatementRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE s.workspace_id = $1 AND s.kind = $2 AND ($3::uuid IS NULL OR s.brief_id = $3) ORDER BY s.created_at, s.id LIMIT 2000`, [reader.workspaceId, kind, brief]);
+  }
+
+  /** Throws `not_found`, for a statement of the other kind too. */
+  async get(reader: Reader, kind: StatementKind, id: string): Promise<StatementRow> {
+    const row = await reader.one<StatementRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE s.workspace_id = $1 AND s.kind = $2 AND s.id = $3`, [reader.workspaceId, kind, id]);
+    if (!row) throw new DomainError('not_found', { detail: `No such ${kind}` });
+    return row;
+  }
+
+  async insert(tx: Transaction, made: NewStatement): Promise<void> {
+    await tx.query(
+      `INSERT INTO statement (workspace_id, id, kind, text, language, direction, brief_id, passage_id, holder_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+      [tx.workspaceId, made.id, made.kind, made.text, made.language, made.direction, made.briefId ?? null, made.passageId ?? null, made.holderId ?? null, made.at],
+    );
+  }
+
+  /** False when another change came first. */
+  async update(tx: Transaction, id: string, version: number, to: { text: string; holderId: string | null; at: Date }): Promise<boolean> {
+    const sql = `UPDATE statement SET text = $4, holder_id = $5, updated_at = $6, version = version + 1 WHERE workspace_id = $1 AND id = $2 AND version = $3`;
+    return (await tx.affect(sql, [tx.workspaceId, id, version, to.text, to.holderId, to.at])) === 1;
+  }
+
+  /** Statements made of a brief's passages, by passage. */
+  async byPassage(reader: Reader, briefId: string): Promise<Map<string, string>> {
+    const rows = await reader.query<{ id: string; passage_id: string }>(`SELECT s.id, s.passage_id FROM statement s WHERE s.workspace_id = $1 AND s.brief_id = $2 AND s.passage_id IS NOT NULL`, [reader.workspaceId, briefId]);
+    return new Map(rows.map((row) => [row.passage_id, row.id]));
+  }
+}
