@@ -66,9 +66,7 @@ const isActive: Rule<Answer> = ({ people, actorId }) =>
 /** At the instant of the decision, not only when the request was made. */
 const isStillEligible: Rule<Answer> = ({ stage, stageRun, people, actorId }) => {
   const isNamed = stageRun.appointedIds.includes(actorId) || eligibleNow(stage, people).includes(actorId);
-  return isNamed && stageRun.eligibleIds.includes(actorId)
-    ? null
-    : refusal('no_longer_eligible', { stageKey: stage.key });
+  return isNamed ? null : refusal('no_longer_eligible', { stageKey: stage.key });
 };
 
 /** Who may answer a request now; also what the review screen asks before it offers to. */

@@ -143,6 +143,16 @@ describe('counting', () => {
     expect(codeOf(closed.decide('rami'))).toBe('stage_closed');
   });
 
+  test('someone leaving blocks a stage that a vote against has not decided', () => {
+    const scenario = withReview({ quorum: { kind: 'n', count: 4 }, veto: false });
+    applied(scenario.decide('r1', { verdict: 'reject' }));
+    scenario.crew.setActive('r2', false);
+    applied(scenario.recheck());
+    expect(scenario.stageRun('review')).toMatchObject({ state: 'open', blocked: 'quorum_out_of_reach' });
+    applied(scenario.decide('r3', { verdict: 'reject' }));
+    expect(scenario.run.state).toBe('rejected');
+  });
+
   test('a set of people smaller than the count blocks, however they vote', () => {
     const scenario = new Scenario(
       published(reviewWith('review', { quorum: { kind: 'n', count: 6 }, veto: false })),
@@ -202,6 +212,14 @@ describe('amending who is asked', () => {
     const scenario = withReview({ quorum: { kind: 'any' } });
     applied(scenario.amend({ addMemberIds: ['adel'] }));
     expect(codeOf(scenario.decide('adel'))).toBeUndefined();
+  });
+
+  test('invariant 12: approvals above the required count are enough too', () => {
+    const scenario = withReview({ quorum: { kind: 'percent', percent: 50 } });
+    applied(scenario.decide('r1'));
+    applied(scenario.decide('r2'));
+    applied(scenario.amend({ removeMemberIds: ['r3', 'r4', 'r5'] }));
+    expect(scenario.stageRun('review')).toMatchObject({ required: 1, state: 'approved' });
   });
 
   test('closes the stage when those who remain have all approved', () => {

@@ -90,8 +90,8 @@ export class ModelRun {
   }
 
   private submit(step: Extract<Step, { do: 'submit' }>): void {
+    if (this.isUnderWay && step.twist !== 'again') return this.submitBeside(step);
     // A run that has ended makes room for a new one, which begins with a state and a log of its own.
-    const previous = this.isUnderWay ? this.scenario.run.id : null;
     if (this.oracle.hasEnded && step.twist !== 'again') {
       this.finish();
       this.scenario = new Scenario(this.version, this.crew);
@@ -107,7 +107,22 @@ export class ModelRun {
     } as const;
     const version = this.versionFor(step.twist);
     const mayStart = !this.oracle.hasStarted && version === this.version && revision === 1;
-    this.checkSubmission(command, mayStart, { otherActiveRunId: previous }, version);
+    this.checkSubmission(command, mayStart, {}, version);
+  }
+
+  /** Invariant 21: a second run of the subject, with no state yet, is refused while the first is under way. */
+  private submitBeside(step: Extract<Step, { do: 'submit' }>): void {
+    const command = {
+      type: 'submit',
+      runId: 'run-beside',
+      subjectId: 'item-1',
+      judged: this.judged(step, 1),
+      acceptShortage: true,
+    } as const;
+    const context = this.scenario.context({ otherActiveRunId: this.scenario.run.id });
+    const outcome = applyWorkflowCommand(this.version, null, command, context);
+    if (outcome.ok) throw new Error('Invariant 21 is broken: two runs are under way');
+    this.met.refusals.add(outcome.refusal.code);
   }
 
   private resubmit(step: Extract<Step, { do: 'resubmit' }>): void {
