@@ -5,7 +5,14 @@ export const WorkflowVersionState = z.enum(workflowVersionStates);
 export type WorkflowVersionState = z.infer<typeof WorkflowVersionState>;
 
 /** `active` and `changes_requested` are under way; the others absorb. */
-export const workflowRunStates = ['active', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'cancelled'] as const;
+export const workflowRunStates = [
+  'active',
+  'changes_requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'cancelled',
+] as const;
 export const WorkflowRunState = z.enum(workflowRunStates);
 export type WorkflowRunState = z.infer<typeof WorkflowRunState>;
 

@@ -1,24 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Role, WorkflowDefinition } from '@uptake/contracts';
+import type { WorkflowDefinition } from '@uptake/contracts';
 import { applyWorkflowCommand } from '../apply-workflow-command.js';
 import type { DecideCommand, WorkflowCommand } from '../commands.js';
 import { replay } from '../evolve.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
 import { Crew } from './crew.fixture.js';
 import { checkLog, checkMoment } from './log-invariants.fixture.js';
-import type { DecideTwist, Step } from './model-steps.fixture.js';
+import { decisionFor } from './model-decisions.fixture.js';
+import { member, memberRoles } from './model-members.fixture.js';
+import type { Step } from './model-steps.fixture.js';
 import { RunOracle } from './run-oracle.fixture.js';
 import { published, reviewWith, revisionOf, Scenario } from './scenario.fixture.js';
-
-const roles: Record<string, Role[]> = {
-  m0: ['contributor'],
-  m1: ['contributor', 'reviewer', 'manager'],
-  m2: ['reviewer'],
-  m3: ['reviewer', 'manager'],
-  m4: ['reviewer'],
-  m5: ['manager'],
-  m6: ['manager', 'admin'],
-};
 
 /** What a model run has met, over all runs of a test. */
 export interface Met {
@@ -30,7 +22,7 @@ export interface Met {
 
 /** Plays steps against the engine and, after each, against the oracle and the invariants of the log. */
 export class ModelRun {
-  private readonly crew = new Crew(roles);
+  private readonly crew = new Crew(memberRoles);
   private readonly version: WorkflowVersion;
   private scenario: Scenario;
   private lastDecision: DecideCommand | null = null;
@@ -172,57 +164,11 @@ export class ModelRun {
     if (step.twist === 'reuse-key' && this.lastDecision) {
       return this.check({ ...this.lastDecision, reason: 'Another reason' }, false);
     }
-    const candidates = this.candidates(step.twist);
-    const requestId = candidates[step.which % Math.max(1, candidates.length)];
-    const command = this.decisionFor(step, requestId);
-    this.check(command, oracle.hasStarted && oracle.mayDecide(command, this.crew.now(this.version.definition)));
+    const people = this.crew.now(this.version.definition);
+    const command = decisionFor(step, oracle, people, `key-${++this.keys}`);
+    this.check(command, oracle.hasStarted && oracle.mayDecide(command, people));
     if (this.oracle.decisions.some(({ idempotencyKey }) => idempotencyKey === command.idempotencyKey))
       this.lastDecision = command;
-  }
-
-  /** Requests to answer: open ones, or of those who lost their role, or closed ones, best cancelled in an open stage. */
-  private candidates(twist: DecideTwist): string[] {
-    const { oracle } = this;
-    const requests = oracle.requestIds.map((id) => ({ id, ...oracle.request(id) }));
-    const idsOf = (found: typeof requests) => found.map(({ id }) => id);
-    const open = requests.filter(({ isOpen }) => isOpen);
-    const closed = requests.filter(({ isOpen }) => !isOpen);
-    const now = this.crew.now(this.version.definition);
-    const isRevoked = ({ memberId }: { memberId?: string }) =>
-      !Object.values(now.eligible)
-        .flat()
-        .includes(memberId ?? '');
-    const taken = closed.filter(
-      ({ isDecided, stageRunId }) => !isDecided && stageRunId !== undefined && oracle.isOpen(stageRunId),
-    );
-    if (twist === 'revoked' && open.some(isRevoked)) return idsOf(open.filter(isRevoked));
-    if (twist !== 'closed-request' || closed.length === 0) return idsOf(open);
-    return idsOf(taken.length > 0 ? taken : closed);
-  }
-
-  private decisionFor(step: Extract<Step, { do: 'decide' }>, requestId: string | undefined): DecideCommand {
-    const { twist, verdict } = step;
-    const { oracle } = this;
-    const request = requestId === undefined ? null : oracle.request(requestId);
-    const opened = oracle.of('stage.opened').find(({ stageRunId }) => stageRunId === request?.stageRunId);
-    const reported = oracle.hasStarted ? oracle.judged.reportedRating : null;
-    const isRated = opened !== undefined && oracle.stage(opened.stageKey).rates && verdict === 'approve';
-    const rating =
-      twist === 'no-rating' || !isRated ? null : twist.startsWith('other-rating') && reported ? 'complete' : reported;
-    return {
-      type: 'decide',
-      requestId: twist === 'unknown-request' || requestId === undefined ? 'no-such-request' : requestId,
-      actorId: twist === 'other-actor' ? member(step.who) : (request?.memberId ?? member(step.who)),
-      onBehalfOfId: twist === 'on-behalf' ? member(step.who) : null,
-      verdict,
-      reason: twist === 'no-reason' ? ' ' : 'Because',
-      subjectHash: twist === 'stale-hash' || !oracle.hasStarted ? 'stale' : oracle.judged.contentHash,
-      round: (opened?.round ?? 1) + (twist === 'stale-round' ? 1 : 0),
-      verifiedRating: twist === 'stray-rating' && !isRated ? 'limited' : rating,
-      ratingReason: twist === 'other-rating-explained' ? 'Seen on site' : null,
-      channel: 'api',
-      idempotencyKey: `key-${++this.keys}`,
-    };
   }
 
   /** Invariant 9: a repetition changes nothing and answers as the first did. */
@@ -323,8 +269,4 @@ export class ModelRun {
     if (twist === 'other-version') return { ...this.version, id: 'version-2' };
     return this.version;
   }
-}
-
-function member(index: number): string {
-  return Object.keys(roles)[index % 7] ?? 'm0';
 }
