@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '@uptake/contracts';
 import { type Database, newId } from '@uptake/persistence';
-import { hashSecret } from '@uptake/platform';
+import { Passwords, hashSecret } from '@uptake/platform';
 
 export interface Person {
   userId: string;
@@ -40,5 +40,20 @@ export class World {
       await tx.query(`INSERT INTO api_token (id, user_id, name, token_hash, hint, created_at) VALUES ($1, $2, 'test', $3, 'test', $4)`, [newId(at), person.userId, hashSecret(person.token), at]);
     });
     return person;
+  }
+
+  /** One more membership of somebody who is in another workspace already. */
+  async joins(person: Person, workspace: TestWorkspace, ...roles: Role[]): Promise<Person> {
+    const memberId = newId(this.at());
+    await this.system.transaction(everywhere, (tx) =>
+      tx.query(`INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`, [workspace.id, memberId, person.userId, person.name, roles, this.at()]),
+    );
+    return { ...person, memberId };
+  }
+
+  /** Lets the person sign in by this password. */
+  async password(person: Person, password: string): Promise<void> {
+    const hash = await new Passwords().hash(password);
+    await this.system.transaction(everywhere, (tx) => tx.query(`UPDATE app_user SET password_hash = $2 WHERE id = $1`, [person.userId, hash]));
   }
 }

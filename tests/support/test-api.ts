@@ -7,6 +7,7 @@ import { createLogger, parseEnvironment } from '@uptake/platform';
 import supertest from 'supertest';
 import { ManualClock } from './manual-clock.js';
 import { type Person, World } from './people.js';
+import { TestBrowser } from './test-browser.js';
 import { createTestDatabase } from './test-database.js';
 
 export interface TestApi {
@@ -16,6 +17,8 @@ export interface TestApi {
   system: Database;
   /** Requests under /api/v1 as this person (bearer), or as nobody. */
   as(person: Person | null): Caller;
+  /** A browser that keeps its session cookie and sends its CSRF token. */
+  browser(): TestBrowser;
   url: string;
   /** The owner's connection, as the database's administrator would have it. */
   ownerUrl: string;
@@ -24,17 +27,27 @@ export interface TestApi {
 }
 export type Caller = Record<'get' | 'post' | 'put' | 'patch' | 'delete', (path: string) => supertest.Test>;
 
+export interface StartOptions {
+  rewrite?: (sql: string) => string;
+  /** Environment variables beside those every test has. */
+  variables?: Record<string, string>;
+  /** Receives every line of the log, down to the finest. */
+  logTo?: (line: string) => void;
+}
+
 /** The real application on a database of its own, listening on a free port. */
-export async function startTestApi({ rewrite }: { rewrite?: (sql: string) => string } = {}): Promise<TestApi> {
+export async function startTestApi({ rewrite, variables = {}, logTo }: StartOptions = {}): Promise<TestApi> {
   const { ownerUrl, appSecret, drop } = await createTestDatabase();
   const clock = new ManualClock();
   const environment = parseEnvironment({
     NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     STORAGE_DIR: path.join(os.tmpdir(), `uptake-files-${randomUUID()}`),
+    ...(logTo ? { LOG_LEVEL: 'trace' } : {}),
+    ...variables,
   });
   const database = await openDatabase({ ownerUrl, appSecret, as: 'app', poolSize: 16, ...(rewrite ? { rewrite } : {}) });
   const system = await openDatabase({ ownerUrl, appSecret, as: 'system', poolSize: 4 });
-  const app = await createApi({ environment, logger: createLogger(environment.LOG_LEVEL, 'test-api'), database, clock });
+  const app = await createApi({ environment, logger: createLogger(environment.LOG_LEVEL, 'test-api', logTo && { write: logTo }), database, clock });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const as = (person: Person | null): Caller => {
@@ -50,6 +63,7 @@ export async function startTestApi({ rewrite }: { rewrite?: (sql: string) => str
     world: new World(system, () => clock.now()),
     system,
     as,
+    browser: () => new TestBrowser(url),
     url,
     ownerUrl,
     appSecret,

@@ -1,8 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable, createParamDecorator } from '@nestjs/common';
 import { Credentials } from '@uptake/contracts';
+import { DomainError } from '@uptake/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
+import { parseBy } from '../openapi/parse-by.js';
 
 /** Who the credentials belong to. Throws `invalid_credentials` or `too_many_requests`. */
 export abstract class CredentialCheck {
@@ -24,21 +26,20 @@ export class LocalSignInGuard implements CanActivate {
   constructor(credentials: CredentialCheck) {
     this.passport.use(
       new Strategy({ usernameField: 'email', session: false, passReqToCallback: true }, (request, _email, _password, done) => {
-        const given = Credentials.safeParse(request.body);
-        // no credentials at all: the contract's pipe, which comes next, names the faults
-        if (!given.success) return done(null, false);
-        credentials.check(given.data, request.ip ?? '').then((userId) => done(null, { userId }), done);
+        credentials.check(parseBy(Credentials, request.body), request.ip ?? '').then((userId) => done(null, { userId }), done);
       }),
     );
   }
 
-  canActivate(context: ExecutionContext): Promise<boolean> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<SignInRequest>();
+    // guards come before the pipe: what is no pair of credentials is refused here, each fault by its name
+    parseBy(Credentials, request.body);
     return new Promise((resolve, reject) => {
       const finish = (error: unknown, user?: { userId: string } | false) => {
-        if (error) return reject(error as Error);
-        if (user) request.signedInUserId = user.userId;
+        if (error || !user) return reject((error as Error | undefined) ?? new DomainError('invalid_credentials'));
+        request.signedInUserId = user.userId;
         resolve(true);
       };
       const authenticate = this.passport.authenticate('local', { session: false }, finish) as (request: FastifyRequest, reply: FastifyReply, next: (error?: unknown) => void) => void;

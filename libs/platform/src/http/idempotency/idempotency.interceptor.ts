@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, HttpStatus, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, HttpStatus, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { canonicalJson, DomainError } from '@uptake/domain';
 import type { FastifyReply } from 'fastify';
 import { type Observable, from, lastValueFrom } from 'rxjs';
+import { ENVIRONMENT, type Environment } from '../../config/environment.js';
 import type { ScopedRequest } from '../scope/scoped.decorator.js';
+import { openAnswer, sealAnswer } from './sealed-answer.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 interface Kept {
@@ -20,6 +22,8 @@ interface Kept {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<ScopedRequest>();
@@ -40,22 +44,23 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
       if (claimed === 0) {
         const kept = await tx.one<Kept>(`SELECT fingerprint, status, body, headers->>'location' AS location FROM idempotency_key WHERE user_id = $1 AND key = $2`, [scope.user.id, key]);
-        return replay(kept, fingerprint, reply);
+        return replay(kept, fingerprint, reply, this.environment.APP_SECRET);
       }
       const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       const body = result === undefined ? '' : JSON.stringify(result);
       const location = reply.getHeader('location');
-      await tx.query(`UPDATE idempotency_key SET status = $3, body = $4, headers = $5 WHERE user_id = $1 AND key = $2`, [scope.user.id, key, reply.statusCode, body, JSON.stringify(location ? { location } : {})]);
+      await tx.query(`UPDATE idempotency_key SET status = $3, body = $4, headers = $5 WHERE user_id = $1 AND key = $2`, [scope.user.id, key, reply.statusCode, sealAnswer(body, this.environment.APP_SECRET), JSON.stringify(location ? { location } : {})]);
       return result;
     });
     return from(answer);
   }
 }
 
-function replay(kept: Kept | undefined, fingerprint: Buffer, reply: FastifyReply): unknown {
+function replay(kept: Kept | undefined, fingerprint: Buffer, reply: FastifyReply, appSecret: string): unknown {
   if (!kept) throw new DomainError('idempotency_in_progress', { retryAfter: 1 });
   if (!kept.fingerprint.equals(fingerprint)) throw new DomainError('idempotency_mismatch', { detail: 'This Idempotency-Key was used for another request' });
   void reply.status(kept.status ?? HttpStatus.OK);
   if (kept.location) void reply.header('location', kept.location);
-  return kept.body === '' ? undefined : JSON.parse(kept.body);
+  const body = openAnswer(kept.body, appSecret);
+  return body === '' ? undefined : JSON.parse(body);
 }
