@@ -58,11 +58,18 @@ CREATE TABLE outbox_event (
   correlation text NOT NULL,
   at timestamptz NOT NULL,
   data jsonb NOT NULL,
+  -- in the order of writing; the events of one item, whose writers wait for each other, commit in this order too
+  ordinal bigint GENERATED ALWAYS AS IDENTITY,
   sequence bigint UNIQUE,
+  -- the queue has taken its job
   relayed_at timestamptz,
+  -- its job is done, or it has none; what stays open too long is relayed again
+  handled_at timestamptz,
   PRIMARY KEY (workspace_id, id)
 );
-CREATE INDEX outbox_event_waiting ON outbox_event (id) WHERE sequence IS NULL;
+CREATE INDEX outbox_event_waiting ON outbox_event (ordinal) WHERE sequence IS NULL;
+CREATE INDEX outbox_event_unrelayed ON outbox_event (sequence) WHERE relayed_at IS NULL;
+CREATE INDEX outbox_event_unhandled ON outbox_event (relayed_at) WHERE handled_at IS NULL;
 CREATE INDEX outbox_event_stream ON outbox_event (workspace_id, sequence) WHERE sequence IS NOT NULL;
 CREATE SEQUENCE outbox_stream;
 
@@ -125,6 +132,7 @@ CREATE TABLE mail_message (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, message_id)
 );
+CREATE INDEX mail_message_queued ON mail_message (created_at) WHERE status = 'queued';
 CREATE INDEX mail_message_recent ON mail_message (workspace_id, created_at DESC, id DESC);
 
 -- Signed counts by every dimension a reader may group by; appended with the change, folded later by the worker.

@@ -69,6 +69,9 @@ CREATE POLICY own ON notification TO uptake_app
   USING (user_id = ${USER} AND EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = notification.workspace_id AND m.id = notification.member_id AND m.user_id = ${USER} AND m.deactivated_at IS NULL))
   WITH CHECK (user_id = ${USER});
 
+-- A notification is its recipient's alone, inside their workspace too.
+CREATE POLICY recipient ON notification AS RESTRICTIVE TO uptake_app USING (user_id = ${USER});
+
 -- Which items one may see: the domain says which visibilities the roles open (app.sees), the rest opens to those with a part in it.
 CREATE POLICY visible ON item AS RESTRICTIVE FOR SELECT TO uptake_app USING (
   visibility = ANY (${SEES}::text[])

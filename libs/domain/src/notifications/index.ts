@@ -1,0 +1,5 @@
+export * from './audience-of.js';
+export * from './concern.js';
+export * from './job-of-event.js';
+export * from './catalogue/index.js';
+export * from './write-mail.js';
