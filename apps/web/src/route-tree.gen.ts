@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as GalleryRouteImport } from './routes/gallery';
 import { Route as LoginRouteImport } from './routes/login';
 import { Route as WWorkspaceRouteImport } from './routes/w.$workspace';
 import { Route as WWorkspaceIndexRouteImport } from './routes/w.$workspace.index';
@@ -17,6 +18,11 @@ import { Route as WWorkspaceIndexRouteImport } from './routes/w.$workspace.index
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const GalleryRoute = GalleryRouteImport.update({
+  id: '/gallery',
+  path: '/gallery',
   getParentRoute: () => rootRouteImport,
 } as any);
 const LoginRoute = LoginRouteImport.update({
@@ -37,32 +43,42 @@ const WWorkspaceIndexRoute = WWorkspaceIndexRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/login' | '/w/$workspace' | '/w/$workspace/';
+  fullPaths: '/' | '/gallery' | '/login' | '/w/$workspace' | '/w/$workspace/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/' | '/login' | '/w/$workspace';
-  id: '__root__' | '/' | '/login' | '/w/$workspace' | '/w/$workspace/';
+  to: '/' | '/gallery' | '/login' | '/w/$workspace';
+  id:
+    | '__root__'
+    | '/'
+    | '/gallery'
+    | '/login'
+    | '/w/$workspace'
+    | '/w/$workspace/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  GalleryRoute: typeof GalleryRoute;
   LoginRoute: typeof LoginRoute;
   WWorkspaceRoute: typeof WWorkspaceRouteWithChildren;
 }
@@ -74,6 +90,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/gallery': {
+      id: '/gallery';
+      path: '/gallery';
+      fullPath: '/gallery';
+      preLoaderRoute: typeof GalleryRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/login': {
@@ -114,6 +137,7 @@ const WWorkspaceRouteWithChildren = WWorkspaceRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  GalleryRoute: GalleryRoute,
   LoginRoute: LoginRoute,
   WWorkspaceRoute: WWorkspaceRouteWithChildren,
 };

@@ -1,8 +1,9 @@
+// First of all, so that the sheets of Mantine's other packages come after its core.
+import { FormatProvider, UiProvider } from '@uptake/ui';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { FormatProvider, UiProvider } from '@uptake/ui';
 import type { ReactNode } from 'react';
 import { LiveRegion } from '../components/shell/live-region.js';
 import { useTimeZone } from '../lib/clock.js';

@@ -9,6 +9,8 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 const gatherMs = 150;
 const firstRetryMs = 1_000;
 const lastRetryMs = 30_000;
+// A short gap is nobody's business.
+const lostAfterMs = 5_000;
 
 /**
  * Keeps every query of a workspace true while it is on the screen. The browser reconnects by itself and sends
@@ -21,6 +23,7 @@ export function openLiveStream(slug: string, client: QueryClient, onState: (stat
   let retryMs = firstRetryMs;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let gatherTimer: ReturnType<typeof setTimeout> | undefined;
+  let lostTimer: ReturnType<typeof setTimeout> | undefined;
   let reopened = false;
   const stale = new Set<Resource>();
 
@@ -37,15 +40,16 @@ export function openLiveStream(slug: string, client: QueryClient, onState: (stat
   };
 
   const open = (): void => {
-    onState('connecting');
     source = new EventSource(`/api/v1/events?workspace=${encodeURIComponent(slug)}`);
     source.addEventListener('open', () => {
       retryMs = firstRetryMs;
       if (reopened) refetchAll();
+      clearTimeout(lostTimer);
+      lostTimer = undefined;
       onState('live');
     });
     source.addEventListener('error', () => {
-      onState('lost');
+      lostTimer ??= setTimeout(() => onState('lost'), lostAfterMs);
       if (source.readyState !== EventSource.CLOSED) return;
       reopened = true;
       retryTimer = setTimeout(open, retryMs);
@@ -58,6 +62,7 @@ export function openLiveStream(slug: string, client: QueryClient, onState: (stat
   open();
   return () => {
     clearTimeout(retryTimer);
+    clearTimeout(lostTimer);
     clearTimeout(gatherTimer);
     source.close();
   };

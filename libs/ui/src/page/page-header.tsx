@@ -1,3 +1,4 @@
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import classes from './page-header.module.css';
 
@@ -12,7 +13,9 @@ export interface PageHeaderProps {
   actions?: ReactNode;
 }
 
+/** Heads a page and names the window after it. */
 export function PageHeader({ title, eyebrow, status, description, actions }: PageHeaderProps) {
+  useDocumentTitle(title);
   return (
     <header className={classes.header}>
       <div className={classes.words}>

@@ -26,6 +26,18 @@ function schemeVariables(colors: SchemeColors): Record<string, string> {
     '--mantine-color-default-color': colors.ink,
     '--mantine-color-default-border': colors.ruleStrong,
     '--mantine-color-error': colors.tones.danger.text,
+    '--mantine-color-ink-text': colors.accent,
+    '--mantine-color-ink-outline': colors.accent,
+    '--mantine-color-ink-light': colors.accentFill,
+    '--mantine-color-ink-light-hover': colors.accentFill,
+    '--mantine-color-ink-light-color': colors.accent,
+    '--mantine-color-red-text': colors.tones.danger.text,
+    '--mantine-color-red-filled': '#a83232',
+    '--mantine-color-red-filled-hover': '#8f2a2a',
+    '--mantine-color-red-outline': colors.tones.danger.text,
+    '--mantine-color-red-light': colors.tones.danger.fill,
+    '--mantine-color-red-light-hover': colors.tones.danger.fill,
+    '--mantine-color-red-light-color': colors.tones.danger.text,
   };
   for (const tone of tones) {
     variables[`--up-${tone}-text`] = colors.tones[tone].text;

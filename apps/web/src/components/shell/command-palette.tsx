@@ -31,6 +31,7 @@ export function CommandPalette() {
       shortcut={null}
       scrollable
       maxHeight="60vh"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       aria-label={t('palette.label')}
     >
       <Spotlight.Search

@@ -11,6 +11,7 @@ import { NotificationBell } from './notification-bell.js';
 import { SearchButton } from './search-button.js';
 import { SideNavigation } from './side-navigation.js';
 import { UserMenu } from './user-menu.js';
+import { useArrival } from './use-arrival.js';
 import { useShellKeys } from './use-shell-keys.js';
 import { WorkspaceSwitcher } from './workspace-switcher.js';
 import classes from './shell.module.css';
@@ -23,6 +24,7 @@ export function WorkspaceFrame({ children, onSignOut }: { children: ReactNode; o
   const [keysOpen, keys] = useDisclosure(false);
   useLiveStream(slug);
   useShellKeys(keys.open);
+  useArrival('content');
 
   return (
     <AppShell

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../../lib/i18n/languages.js';
 import { useLanguage } from '../../../lib/i18n/use-language.js';
@@ -8,6 +9,7 @@ import classes from './sign-in-page.module.css';
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation(['auth', 'common']);
   const { language, change } = useLanguage();
+  useDocumentTitle(t('title'));
   return (
     <main className={classes.page}>
       <div className={classes.paper}>
