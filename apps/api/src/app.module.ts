@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '@uptake/audit';
+import { BriefsModule } from '@uptake/briefs';
 import { EvidenceModule } from '@uptake/evidence';
 import { IdentityModule } from '@uptake/identity';
 import { PlatformModule, type PlatformParts } from '@uptake/platform';
@@ -14,7 +15,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), WorkspaceHooksModule, IdentityModule, AuditModule, EvidenceModule, RollupsModule, WorkspacesModule],
+      imports: [PlatformModule.with(parts), WorkspaceHooksModule, IdentityModule, AuditModule, BriefsModule, EvidenceModule, RollupsModule, WorkspacesModule],
       controllers: [HealthController],
     };
   }

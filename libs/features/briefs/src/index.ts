@@ -1,1 +1,2 @@
-export {};
+export * from './briefs.module.js';
+export { ReadBriefJob } from './import/read-brief.job.js';

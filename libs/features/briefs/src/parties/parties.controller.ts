@@ -1,0 +1,35 @@
+import { Controller, Get, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Party, PartyChange, PartyCreation, whole } from '@uptake/contracts';
+import type { PartyRow } from '@uptake/persistence';
+import { Answers, BodyOf, IdParam, Requires, Scoped, type WorkspaceScope, abilitiesOf } from '@uptake/platform';
+import { EditParties } from './edit-parties.js';
+
+@ApiTags('parties')
+@Controller('workspaces/:w/parties')
+export class PartiesController {
+  constructor(private readonly parties: EditParties) {}
+
+  @Get()
+  @Requires('briefs.read')
+  @Answers(200, whole(Party))
+  async list(@Scoped() scope: WorkspaceScope) {
+    return { items: (await this.parties.list(scope)).map((row) => present(scope, row)) };
+  }
+
+  @Post()
+  @Requires('parties.change')
+  @Answers(201, Party, ['already_exists'])
+  async create(@Scoped() scope: WorkspaceScope, @BodyOf(PartyCreation) input: PartyCreation) {
+    return present(scope, await this.parties.create(scope, input));
+  }
+
+  @Patch(':id')
+  @Requires('parties.change')
+  @Answers(200, Party, ['already_exists', 'version_conflict'])
+  async change(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(PartyChange) input: PartyChange) {
+    return present(scope, await this.parties.change(scope, id, input));
+  }
+}
+
+const present = (scope: WorkspaceScope, { id, name, kind, version }: PartyRow): Party => ({ id, name, kind, version, abilities: abilitiesOf(scope, { change: 'parties.change' }) });
