@@ -45,6 +45,8 @@ export interface Lexicon {
   /** First words of an action: bare verbs or, where `actionEndings` tells them, none. */
   actions: readonly string[];
   actionEndings: readonly string[];
+  /** Regular expressions of whole folded words that are actions by their shape, as Arabic verbal nouns are. */
+  actionShapes: readonly string[];
   notActions: readonly string[];
   /** "to" before an action. */
   actionMarks: readonly string[];
@@ -84,6 +86,8 @@ export interface Lexicon {
     pronouns: readonly string[];
     /** "by": who acts in a passive sentence. */
     agents: readonly string[];
+    /** Whether an item that is a noun phrase names its actor so: "l'octroi de permis *par* l'Agence". */
+    agentsInItems: boolean;
     /** An item that begins so names its addressee first: "Al Gobierno, crear ...". */
     vocatives: readonly string[];
     /** Who will answer: "will be examined by X". */

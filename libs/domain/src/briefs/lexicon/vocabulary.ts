@@ -21,6 +21,7 @@ export class Vocabulary {
   readonly abbreviations: ReadonlySet<string>;
   readonly #actions: PhraseSet;
   readonly #endings: readonly string[];
+  readonly #shape: RegExp | null;
   readonly #notActions: ReadonlySet<string>;
   readonly actionMarks: PhraseSet;
   readonly passives: PhraseSet;
@@ -42,13 +43,14 @@ export class Vocabulary {
     this.headings = phraseSets(lexicon.headings);
     this.calls = phraseSets(lexicon.calls);
     this.announcements = phraseSets(lexicon.announcements);
-    const { linkPrefixes, linksBeforeActions, ...addressing } = lexicon.addressing;
-    this.addressing = { ...phraseSets(addressing), linkPrefixes: linkPrefixes.map(foldWord), linksBeforeActions };
+    const { linkPrefixes, linksBeforeActions, agentsInItems, ...addressing } = lexicon.addressing;
+    this.addressing = { ...phraseSets(addressing), linkPrefixes: linkPrefixes.map(foldWord), linksBeforeActions, agentsInItems };
     this.stopWords = new Set(lexicon.stopWords.map(foldWord));
     this.passives = new PhraseSet(lexicon.passives);
     this.abbreviations = new Set(lexicon.abbreviations.map(foldWord));
     this.#actions = new PhraseSet(lexicon.actions);
     this.#endings = lexicon.actionEndings.map(foldWord);
+    this.#shape = lexicon.actionShapes.length === 0 ? null : new RegExp(`^(?:${lexicon.actionShapes.join('|')})$`, 'u');
     this.#notActions = new Set(lexicon.notActions.map(foldWord));
     this.actionMarks = new PhraseSet(lexicon.actionMarks);
     this.positions = new PhraseSet(lexicon.positions);
@@ -77,7 +79,7 @@ export class Vocabulary {
     const bare = word.folded.replace(/^(?:و?ال|و)(?=.{3})/, '');
     if (bare !== word.folded && this.#actions.has(bare)) return true;
     if (word.folded.length < SHORTEST_ACTION || this.#notActions.has(word.folded)) return false;
-    return this.#endings.some((ending) => word.folded.endsWith(ending));
+    return this.#endings.some((ending) => word.folded.endsWith(ending)) || this.#shape?.test(bare) === true;
   }
 
   /** The same, past adverbs such as "fully" or "mieux". */

@@ -6,9 +6,13 @@ import { splitNames, tidyName } from './names.js';
 const WORDS_OF_A_NAME = 12;
 const FARTHEST_LINK = 75;
 const SUBJECT_WORDS = 14;
+/** "X: (1) ...": the first item's number is no part of the name before it. */
+const ENUMERATOR = /[\s:]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[\s\S]*$/;
 
 /** "call on **X** to act": the words up to the link; null without a link. */
-export function afterLink(text: string, words: readonly Word[], from: number, vocabulary: Vocabulary): string[] | null {
+export function afterLink(text: string, words: readonly Word[], verbEnd: number, vocabulary: Vocabulary): string[] | null {
+  const from = behindSpeaker(words, verbEnd, vocabulary);
+  if (from === null) return [];
   const { links, linksBeforeActions } = vocabulary.addressing;
   for (let at = from; at < words.length && at < from + FARTHEST_LINK; at += 1) {
     const length = links.lengthAt(words, at);
@@ -17,6 +21,15 @@ export function afterLink(text: string, words: readonly Word[], from: number, vo
     if (isBreak(text, words, at)) return null;
   }
   return null;
+}
+
+/** Arabic names who calls behind the verb: one noun is passed over, a longer name leaves open who is called on. */
+function behindSpeaker(words: readonly Word[], at: number, { lexicon, calls, stopWords }: Vocabulary): number | null {
+  const speaker = words[at];
+  if (lexicon.direction === 'ltr' || speaker === undefined || !calls.speakerNouns.has(speaker.raw)) return at;
+  const next = words[at + 1]?.folded ?? '';
+  const goesOn = /^(?:ال.+يه|ل.+)$/.test(next) || stopWords.has(next);
+  return goesOn ? null : at + 1;
 }
 
 /** "recommend that **X** establish": the words up to the verb of the clause, which may follow a parenthesis in commas. */
@@ -111,6 +124,7 @@ function nameEnd(text: string, words: readonly Word[], from: number, { addressin
   let at = from;
   while (at < words.length && at - from < WORDS_OF_A_NAME) {
     if (at > from && (addressing.relatives.lengthAt(words, at) > 0 || addressing.partners.lengthAt(words, at) > 0)) return at;
+    if (at > from && /^لل/.test(words[at]?.folded ?? '')) return at;
     if (at > from && (obligations.lengthAt(words, at) > 0 || /^(?:will|sera|seran)$/.test(words[at]?.folded ?? ''))) return at;
     if (/^[,;:.)](?:\s|$)/.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 2)) && !isInitial(words, at)) return at + 1;
     at += 1;
@@ -131,7 +145,8 @@ function namesBetween(text: string, words: readonly Word[], from: number, to: nu
   const last = words[end - 1];
   if (first === undefined || last === undefined || end <= from) return [];
   const closing = /^[.)]+/.exec(text.slice(last.end, last.end + 3))?.[0] ?? '';
-  return unique(splitNames(text.slice(first.start, last.end + closing.length), vocabulary));
+  const names = text.slice(first.start, last.end + closing.length).replace(ENUMERATOR, '');
+  return unique(splitNames(names, vocabulary));
 }
 
 function isResumed(text: string, words: readonly Word[], partner: number, to: number, { addressing, conjunctions }: Vocabulary): boolean {
@@ -150,7 +165,7 @@ function isPrefixed(words: readonly Word[], at: number, vocabulary: Vocabulary):
   if (word === undefined) return false;
   return vocabulary.addressing.linkPrefixes.some((prefix) => {
     if (!word.folded.startsWith(prefix) || word.folded.length < 4) return false;
-    const rest = word.folded.slice(prefix.length);
+    const rest = word.folded.slice(prefix.length).replace(/^ل(?=.{4})/, '');
     return vocabulary.isAction([{ ...word, folded: rest }], 0) || (prefix === 'ل' && /^[تين].{3}/.test(rest) && !rest.startsWith('ال'));
   });
 }
@@ -181,7 +196,11 @@ export function ofOpening(text: string, words: readonly Word[], from: number, vo
   if (first !== undefined && /^(?:que|qu')$/.test(first.folded)) return ofClause(text, words, from + 1, vocabulary);
   for (let at = from; at < from + 3; at += 1) {
     const length = vocabulary.addressing.receivers.lengthAt(words, at);
-    if (length > 0) return afterLink(text, words, at + length, vocabulary) ?? [];
+    if (length === 0) continue;
+    // "قيام X ب": behind a verbal noun the first ب leads to the deed.
+    const end = words.findIndex((word, i) => i > at + length && /^ب.{3}/.test(word.folded));
+    if (end > 0 && vocabulary.addressing.linkPrefixes.length > 0) return namesBetween(text, words, at + length, end, vocabulary);
+    return afterLink(text, words, at + length, vocabulary) ?? [];
   }
   return [];
 }

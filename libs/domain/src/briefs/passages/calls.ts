@@ -25,6 +25,7 @@ const LATEST_CALL = 48;
 const LATEST_CALL_WITHOUT_CASE = 10;
 const LATEST_OBLIGATION = 40;
 const MOST_ADVERBS = 4;
+const TAKES_CLAUSE = /^(?:recom|propos|sugg|suger)/;
 const PRONOUN = /^(?:it|they|he|she|il|ils|elle|elles)$/;
 
 /** The call that the words of an item or sentence make, or null. */
@@ -87,7 +88,7 @@ function skipAdverbs(words: readonly Word[], from: number, adverbs: Vocabulary['
   return at;
 }
 
-/** "The Committee urges", "L'OMDH appelle": behind a name. Where a script has no capitals the verb must come early. */
+/** "The Committee urges", "La Ligue appelle": behind a name. Where a script has no capitals the verb must come early. */
 function isThirdPerson(text: string, words: readonly Word[], at: number, { calls, lexicon, stopWords }: Vocabulary): boolean {
   const verb = words[at];
   const length = calls.thirdPerson.lengthAt(words, at);
@@ -121,8 +122,11 @@ function called(text: string, words: readonly Word[], verb: number, length: numb
   const isClause = /^(?:that|que|qu'|بان|ان|كه)$/.test(words[after]?.folded ?? '');
   if (isClause) return ofClause(text, words, after + 1, vocabulary);
   if (vocabulary.isAction(words, after) && !isCapitalised(words[after])) return [];
+  // "recommend X establish" is a clause; the "to" further on belongs to what is to be done.
+  const clause = TAKES_CLAUSE.test(words[after - 1]?.folded ?? '') ? ofClause(text, words, after, vocabulary) : [];
+  if (clause.length > 0) return clause;
   const linked = afterLink(text, words, after, vocabulary);
-  if (linked !== null || /(?:for|pour)$/.test(words[after - 1]?.folded ?? '')) return linked ?? [];
+  if (linked !== null || vocabulary.lexicon.direction === 'rtl' || /(?:for|pour)$/.test(words[after - 1]?.folded ?? '')) return linked ?? [];
   return ofClause(text, words, after, vocabulary);
 }
 

@@ -22,7 +22,7 @@ export function splitInlineItems(sentence: string): InlineItem[] {
   });
 }
 
-/** The longest count from one, by figures, letters or Roman numerals; brackets that count nothing are passed over. */
+/** The outermost count from one, by figures, letters or Roman numerals; brackets that count nothing are passed over. */
 function enumerators(sentence: string): { number: string; start: number; end: number }[] {
   const counts = [nameOfFigure, nameOfLetter, nameOfRoman].map((nameOf) => {
     const marks: { number: string; start: number; end: number }[] = [];
@@ -34,7 +34,8 @@ function enumerators(sentence: string): { number: string; start: number; end: nu
     }
     return marks;
   });
-  return counts.reduce((best, marks) => (marks.length > best.length ? marks : best));
+  const lists = counts.filter((marks) => marks.length >= 2);
+  return lists.sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0))[0] ?? [];
 }
 
 function nameOfFigure(at: number): string {

@@ -14,6 +14,8 @@ export interface LeadIn {
   kind: PassageKind | 'aside' | null;
   isFirm: boolean;
   addressees: string[];
+  /** It breaks off where an addressee would follow, "We call on:", so that each item begins with its own. */
+  isOpenCall: boolean;
   /** Stretch of the strand's words. */
   start: number;
   end: number;
@@ -22,6 +24,8 @@ export interface LeadIn {
 const WORDS_READ = 140;
 /** Words between "following" and the noun it points to. */
 const POINTER_REACH = 5;
+const WORDS_BEFORE_COLON = 4;
+const FIRM_NOUN = /^(?:ال)?(?:recom|calls?$|appels?$|llama|demand|revend|exigenc|proposals?$|propositions?$|propuestas?$|توصي|مطالب|مقترح|راسپارد|پيشني|داواكاري)/;
 
 /** Reads the last sentence of what stands before a list; null where it is prose that leads into nothing. */
 export function readLeadIn(strand: Strand, vocabulary: Vocabulary): LeadIn | null {
@@ -33,7 +37,7 @@ export function readLeadIn(strand: Strand, vocabulary: Vocabulary): LeadIn | nul
   const pointer = vocabulary.announcements.pointers.indexIn(words);
   if (!isOpen && pointer < 0) return null;
   const found = judge(text, words, pointer, isOpen, vocabulary);
-  return found === null ? null : { ...found, start: sentence.start, end: sentence.end };
+  return found === null ? null : { ...found, isOpenCall: found.kind === 'recommendation' && isOpen && breaksOff(words, vocabulary), start: sentence.start, end: sentence.end };
 }
 
 type Judgement = Pick<LeadIn, 'kind' | 'isFirm' | 'addressees'>;
@@ -42,6 +46,10 @@ function judge(text: string, words: readonly Word[], pointer: number, isOpen: bo
   const call = findCall(text, vocabulary);
   const announced = announcedKind(words, pointer, isOpen, vocabulary);
   if (call?.form === 'performative') return { kind: 'recommendation', isFirm: true, addressees: addresseesOf(call.addressees, text, words, vocabulary) };
+  if (isOpen && endsInCall(words, vocabulary)) return { kind: 'recommendation', isFirm: true, addressees: [] };
+  if (announced === 'recommendation' && !isFirmNoun(words, vocabulary.announcements)) {
+    return { kind: announced, isFirm: false, addressees: addresseesOf(call?.addressees ?? [], text, words, vocabulary) };
+  }
   if (announced !== null) {
     const addressees = announced === 'recommendation' ? addresseesOf(call?.addressees ?? [], text, words, vocabulary) : [];
     return { kind: announced, isFirm: true, addressees };
@@ -50,6 +58,18 @@ function judge(text: string, words: readonly Word[], pointer: number, isOpen: bo
   if (!isOpen) return null;
   if (isOwnFinding(words, vocabulary) || vocabulary.concerns.indexIn(words) >= 0) return { kind: 'issue', isFirm: true, addressees: [] };
   return { kind: null, isFirm: false, addressees: [] };
+}
+
+function breaksOff(words: readonly Word[], { calls }: Vocabulary): boolean {
+  const open = (at: number) => [calls.firstPerson, calls.thirdPerson].some((set) => set.lengthAt(words, at) === words.length - at);
+  const last = words.length - 1;
+  return !/^(?:to|for|a|de|that|que|الي)$/.test(words[last]?.folded ?? '') && [last, last - 1, last - 2].some((at) => at >= 0 && open(at));
+}
+
+/** A long sentence that comes to its call only before the colon: "..., it calls for:". */
+function endsInCall(words: readonly Word[], { calls }: Vocabulary): boolean {
+  const from = Math.max(0, words.length - WORDS_BEFORE_COLON);
+  return [calls.firstPerson, calls.thirdPerson, calls.impersonal].some((set) => set.indexIn(words, from) >= 0);
 }
 
 function addresseesOf(own: readonly string[], text: string, words: readonly Word[], vocabulary: Vocabulary): string[] {
@@ -64,16 +84,15 @@ function announcedKind(words: readonly Word[], pointer: number, isOpen: boolean,
   for (const near of [behind, reach]) {
     for (const kind of kinds) if (pointer >= 0 && announcements[kind].indexIn(near) >= 0) return kind;
   }
-  if (pointer >= 0 && announcements.recommendation.indexIn(words, 0, 6) >= 0) return isFirmNoun(words, announcements) ? 'recommendation' : null;
+  if (pointer >= 0 && isFirmNoun(words.slice(0, 6), announcements)) return 'recommendation';
   if (!isOpen) return null;
   for (const kind of kinds) if (announcements[kind].indexIn(words, Math.max(0, words.length - 3)) >= 0) return kind;
   return null;
 }
 
-/** At the beginning only a plain "recommendations" counts: "measures" and "steps" are said of much else. */
-function isFirmNoun(words: readonly Word[], announcements: Vocabulary['announcements']): boolean {
-  const at = announcements.recommendation.indexIn(words, 0, 6);
-  return /^(?:recom|توصي|التوصي|راسپارد|پيشني)/.test(words[at]?.folded ?? '');
+/** Plain "recommendations", "calls", "demands": "measures" and "steps" are said of much else. */
+function isFirmNoun(words: readonly Word[], { recommendation }: Vocabulary['announcements']): boolean {
+  return words.some((word, at) => recommendation.lengthAt(words, at) > 0 && FIRM_NOUN.test(word.folded));
 }
 
 /** "We found:", "The audit identified:" and not what somebody in the text found; other languages say it by the verb. */
@@ -88,5 +107,5 @@ export function announcesRecommendations(strand: Strand, vocabulary: Vocabulary)
   const words = wordsOf(strand.words, WORDS_READ);
   const { pointers, recommendation } = vocabulary.announcements;
   const noun = recommendation.indexIn(words, 0, 14);
-  return noun >= 0 && isFirmNoun(words.slice(noun), vocabulary.announcements) && pointers.indexIn(words) >= 0;
+  return noun >= 0 && FIRM_NOUN.test(words[noun]?.folded ?? '') && pointers.indexIn(words) >= 0;
 }

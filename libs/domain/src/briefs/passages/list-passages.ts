@@ -4,7 +4,7 @@ import { descendants, type List, type ListNode } from '../structure/lists.js';
 import type { Section } from '../structure/sections.js';
 import { foldSpaces } from '../text/spaces.js';
 import type { Span } from '../text/strand.js';
-import { byAgent } from './addressees.js';
+import { afterLink, byAgent } from './addressees.js';
 import { ownEnd, trailingLabel } from './item-ends.js';
 import type { FoundPassage } from './found-passage.js';
 import { addresseesOfHeadings } from './heading-addressees.js';
@@ -20,6 +20,8 @@ interface Over {
   confidence: number;
   leadIn: string | null;
   addressees: readonly string[];
+  /** Each item begins with its addressee: "We call on: - the Ministry to ...". */
+  isOpenCall: boolean;
   /** Number of the paragraph that announces the items, which theirs go on from: 111 makes 111.1. */
   number: string | null;
   section: Section | null;
@@ -64,11 +66,11 @@ class ListReader {
 
   #over(list: List): Over {
     const section = this.reading.sectionOf[list.first] ?? null;
-    const fromHeadings = { leadIn: null, addressees: addresseesOfHeadings(section, this.reading), number: null, section };
+    const fromHeadings = { leadIn: null, isOpenCall: false, addressees: addresseesOfHeadings(section, this.reading), number: null, section };
     const led = this.#leadIn(list.first);
     if (led !== null && led.kind !== null && (led.isFirm || this.#isBelieved(led, list, section))) {
       const addressees = led.addressees.length > 0 ? led.addressees : fromHeadings.addressees;
-      return this.#remember(list, { ...fromHeadings, kind: led.kind, confidence: CONFIDENCE.leadIn, leadIn: led.text, addressees });
+      return this.#remember(list, { ...fromHeadings, kind: led.kind, confidence: CONFIDENCE.leadIn, leadIn: led.text, addressees, isOpenCall: led.isOpenCall });
     }
     const run = list.roots[0]?.block.place.run ?? -1;
     const remembered = this.#runs.get(run);
@@ -140,7 +142,7 @@ class ListReader {
     const kind = announced ? 'recommendation' : (led?.kind ?? over.kind);
     const addressees = led !== null && led.addressees.length > 0 ? led.addressees : over.addressees;
     const leadIn = foldSpaces(led === null ? strand.words : strand.words.slice(led.start, led.end));
-    const below: Over = { kind, confidence: CONFIDENCE.leadIn, leadIn, addressees, number: announced ? node.block.marker.number : null, section };
+    const below: Over = { kind, confidence: CONFIDENCE.leadIn, leadIn, addressees, isOpenCall: led?.isOpenCall ?? false, number: announced ? node.block.marker.number : null, section };
     for (const child of node.children) {
       this.#runs.set(child.block.place.run, below);
       this.#visit(child, below, list);
@@ -150,7 +152,7 @@ class ListReader {
   #kindOf(block: ItemBlock, over: Over): PassageKind | null {
     const voice = this.#voice(block);
     if (over.kind === 'aside') return null;
-    if (over.kind === 'recommendation') return voice.form === 'position' ? 'context' : 'recommendation';
+    if (over.kind === 'recommendation') return voice.isPosition ? 'context' : 'recommendation';
     if (block.marker.kind === 'label') return 'recommendation';
     if (over.kind === 'issue' || over.kind === 'interest') return asksPlainly(voice) ? 'recommendation' : over.kind;
     if (this.#callingRuns.has(block.place.run)) return 'recommendation';
@@ -167,9 +169,7 @@ class ListReader {
     const end = ownEnd(strand.words, vocabulary);
     if (end === 0) return null;
     const voice = this.#voice(block);
-    const own = kind === 'recommendation' ? (voice.call?.addressees ?? []) : [];
-    const inherited = own.length > 0 || kind !== 'recommendation' ? own : over.addressees;
-    const addressees = inherited.length > 0 || kind !== 'recommendation' || !vocabulary.addressing.linksBeforeActions ? inherited : this.#agent(block);
+    const addressees = kind === 'recommendation' ? this.#addressees(block, voice, over) : [];
     for (const part of blocks) this.reading.used.add(part);
     return {
       kind,
@@ -186,10 +186,20 @@ class ListReader {
     };
   }
 
-  /** "delivery of cards by the Bureau": told by the item's last resort, only where nobody else is named. */
+  /** The item's own words first, then what stands over it. */
+  #addressees(block: ItemBlock, voice: Voice, over: Over): readonly string[] {
+    const own = voice.call?.addressees ?? [];
+    if (own.length > 0) return own;
+    const { words } = this.reading.strand(block.spans);
+    const first = over.isOpenCall ? afterLink(words, wordsOf(words, 60), 0, this.reading.vocabulary) : null;
+    if (first !== null && first.length > 0) return first;
+    return over.addressees.length > 0 ? over.addressees : this.#agent(block);
+  }
+
+  /** "the grant of permits by the Agency": told by the item's last resort, only where nobody else is named. */
   #agent(block: ItemBlock): string[] {
     const { words } = this.reading.strand(block.spans);
-    return this.reading.vocabulary.language === 'fr' ? byAgent(words, wordsOf(words, 60), 0, this.reading.vocabulary) : [];
+    return this.reading.vocabulary.addressing.agentsInItems ? byAgent(words, wordsOf(words, 60), 0, this.reading.vocabulary) : [];
   }
 
   #confidence(block: ItemBlock, over: Over, voice: Voice): number {

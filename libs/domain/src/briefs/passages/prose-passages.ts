@@ -59,12 +59,12 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
   return found;
 }
 
-function isCalling(call: Call, before: Call | null, sentence: string, section: Section | null, { vocabulary, isLong }: Reading, { isLastResort }: ProseOptions): boolean {
+function isCalling(call: Call, before: Call | null, sentence: string, section: Section | null, { vocabulary, isLong, isShort }: Reading, { isLastResort }: ProseOptions): boolean {
   if (call.form === 'performative') return (call.isOwn || !isLong) && !isNegated(sentence, vocabulary);
   if (call.form !== 'obligation' || !call.isDirect) return false;
   if (section?.kind === 'recommendation') return true;
   const goesOn = before !== null && call.addressees.some((name) => before.addressees.includes(name));
-  return goesOn || (isLastResort && !isLong && isParty(sentence, call));
+  return goesOn || (isLastResort && isShort && isParty(sentence, call));
 }
 
 /** What has been asked before, or is not asked, is no call now. */

@@ -25,7 +25,8 @@ export function findProseStatement(sentence: string, { vocabulary, isLong }: Rea
   if (speaker >= 0) return { kind: 'issue', start: words[speaker]?.start ?? 0, confidence: 0.5 };
   const troubles = words.filter((_, at) => vocabulary.troubles.lengthAt(words, at) > 0).length;
   const isContrast = vocabulary.contrasts.lengthAt(words, 0) > 0 && troubles > 0;
-  const isOwnVoice = troubles >= TROUBLES_OF_AN_ISSUE && isAuthor(words, vocabulary);
+  const isPosition = vocabulary.positions.indexIn(words, 0, 2) >= 0;
+  const isOwnVoice = !isPosition && troubles >= TROUBLES_OF_AN_ISSUE && isAuthor(words, vocabulary);
   return isContrast || isOwnVoice ? { kind: 'issue', start: 0, confidence: 0.4 } : null;
 }
 

@@ -6,11 +6,14 @@ import { Strand, type Span } from '../text/strand.js';
 
 /** A text longer than this tells of much that others once asked; calls then count only where their place says so. */
 const LONG_TEXT = 60_000;
+/** Up to here a text is a statement, whose every "should" may be meant. */
+const SHORT_TEXT = 15_000;
 
 /** Everything known of a text before passages are looked for, and which blocks have been used up. */
 export class Reading {
   readonly lists: readonly List[];
   readonly isLong: boolean;
+  readonly isShort: boolean;
   /** Blocks that are passages or parts of one. */
   readonly used = new Set<Block>();
   /** Where a lead-in begins in the words of its paragraph; what stands before it is still prose. */
@@ -24,6 +27,7 @@ export class Reading {
   ) {
     this.lists = readLists(blocks);
     this.isLong = text.length > LONG_TEXT;
+    this.isShort = text.length <= SHORT_TEXT;
   }
 
   strand(spans: readonly Span[]): Strand {

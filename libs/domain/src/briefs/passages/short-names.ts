@@ -44,13 +44,14 @@ function isAcronym(name: string): boolean {
 function firstOfAcronym(words: readonly Word[], acronym: string): Word | undefined {
   let letter = acronym.length - 1;
   let first: Word | undefined;
+  let skipped = 0;
   for (let at = words.length - 1; at >= 0 && letter >= 0; at -= 1) {
     const word = words[at];
     if (word === undefined) break;
-    if (word.raw[0]?.toUpperCase() === acronym[letter]) {
+    if (word.raw[0] === acronym[letter]) {
       letter -= 1;
       first = word;
-    } else if (!SMALL_WORD.test(word.folded)) return undefined;
+    } else if (!SMALL_WORD.test(word.folded) && (skipped += 1) > 1) return undefined;
   }
   return letter < 0 ? first : undefined;
 }

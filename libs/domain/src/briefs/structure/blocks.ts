@@ -39,6 +39,8 @@ const LOWER_CASE_START = /^["'“‘(]?\p{Ll}/u;
 const RULE = /^(?:[-=_*~—–#]\s?){3,}$/;
 /** A line that a page break cut is a full one; a shorter one had ended, without a stop or not. */
 const LEAST_CUT_LINE = 45;
+/** Headings that may stand together inside a sentence they broke. */
+const MOST_HEADINGS_INSIDE = 2;
 /** Columns a paragraph must stand in to belong to the item above it: more than a stray space. */
 const LEAST_HANG = 2;
 
@@ -70,6 +72,8 @@ class BlockReader {
     if (marker !== null && place !== null) return this.#item(marker, place, line);
     const open = this.#open;
     if (open !== undefined && this.#goesOn(open, line, isNewPage)) return this.#join(open, line, isNewPage);
+    const cut = this.#cutByHeading(line);
+    if (cut !== undefined) return this.#join(cut, line, true);
     this.#paragraph(line);
   }
 
@@ -154,6 +158,15 @@ class BlockReader {
     const last = open.spans.at(-1);
     if (isNewPage && !isClosed && last !== undefined && last.end - last.start >= LEAST_CUT_LINE) return true;
     return open.type === 'item' && !isNewPage && line.indent >= Math.max(LEAST_HANG, open.indent + LEAST_HANG, this.#column - LEAST_HANG);
+  }
+
+  /** The block whose sentence a side heading or running header broke into: this line goes on with it in small letters. */
+  #cutByHeading(line: Line): OpenBlock | undefined {
+    if (this.blocks.at(-1)?.type !== 'heading' || !LOWER_CASE_START.test(this.text.slice(line.start, line.start + 2))) return undefined;
+    const before = this.blocks.slice(-MOST_HEADINGS_INSIDE - 1).findLast((block) => block.type !== 'heading');
+    if (before === undefined || this.#isClosed(before)) return undefined;
+    const last = before.spans.at(-1);
+    return last !== undefined && last.end - last.start >= LEAST_CUT_LINE ? before : undefined;
   }
 
   #join(open: OpenBlock, line: Line, isNewPage: boolean): void {

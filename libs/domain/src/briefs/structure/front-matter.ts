@@ -82,6 +82,7 @@ function titleScore({ block, text, words, rows }: FrontLine, { lexicon }: Vocabu
   if (/^\[|^\S+:\s|:$/.test(text)) score -= 4;
   if (ENDS_AS_SENTENCE.test(text.replace(/[,"”]+$/, ''))) score -= 2;
   if (DATE.test(text.replace(DATE_IN_FRONT, '')) && (words.length <= 4 || rows > 1)) score -= 4;
+  if (/\s[›‹»«>|]\s/.test(text)) score -= 4;
   if (/https?:|www\.|@/.test(text)) score -= 5;
   return score - Math.max(0, rows - 2);
 }

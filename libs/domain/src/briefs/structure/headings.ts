@@ -47,10 +47,10 @@ export function readHeading(text: string, line: Line, next: Line | undefined, ma
   const words = text.slice(start, line.end);
   if (!looksLikeTitle(words)) return null;
   const found = headingOf(text, start, line.end, rankOf(words, marker), vocabulary);
+  if (words.endsWith(':') && !isColonHeading(text, found, line, vocabulary)) return null;
   const isAlone = line.gap > 0 && (next === undefined || next.gap > 0);
   if (marker !== null) return isAlone || isHeadOf(next, text, line, found) ? numbered(found, text, vocabulary) : null;
-  if (words.endsWith(':')) return isColonHeading(text, found, line, vocabulary) ? found : null;
-  return isAlone || isExactKind(text, found) ? found : null;
+  return isAlone || words.endsWith(':') || isExactKind(text, found) ? found : null;
 }
 
 /** The heading that `[start, rawEnd)` makes, read for what it promises. */

@@ -13,6 +13,8 @@ const SAMPLES = 8;
 const WORDS_PER_SAMPLE = 250;
 /** Share of small words under which a text is not taken for the language. */
 const LEAST_SHARE = 0.06;
+/** Less is enough where the script has left few languages. */
+const LEAST_SHARE_BY_SCRIPT = 0.015;
 /** Letters that Sorani writes and Arabic does not, before folding makes them alike. */
 const SORANI_LETTERS = /[ەێۆڕڵڤ]/;
 const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
@@ -37,7 +39,8 @@ export function detectLanguage(text: string): Language {
     const share = hits / Math.max(words.length, 1);
     if (share > best.share) best = { language: candidate.language, share };
   }
-  if (best.share >= LEAST_SHARE) return { language: best.language, direction };
+  const least = direction === 'rtl' ? LEAST_SHARE_BY_SCRIPT : LEAST_SHARE;
+  if (best.share >= least) return { language: best.language, direction };
   return { language: isSorani ? 'ckb' : 'und', direction };
 }
 

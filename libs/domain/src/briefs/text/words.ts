@@ -21,18 +21,19 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ک: 'ك',
   ة: 'ه',
   ھ: 'ه',
+  // Older Sorani writes the vowel as the letter heh.
+  ە: 'ه',
   ڕ: 'ر',
   ڵ: 'ل',
   'œ': 'oe',
   '\u2019': "'",
 };
-const VARIANT = /[أإآٱىیکةھڕڵœ\u2019]/g;
+const VARIANT = /[أإآٱىیکةھەڕڵœ\u2019]/g;
 
 /** One spelling for a word written in several: case, accents, Arabic letter variants, vowel signs. */
 export function foldWord(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase();
   return word
-    .replace(/ه\u200c/g, 'ە')
     .replace(ARABIC_SIGNS, '')
     .toLowerCase()
     .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)
