@@ -34,3 +34,5 @@ export * from './http/presenters/present-evidence.js';
 export type * from './http/transport.js';
 export * from './mail/index.js';
 export * from './outbox/outbox-relay.js';
+export * from './live/event-connection.js';
+export * from './live/stream-signal.js';

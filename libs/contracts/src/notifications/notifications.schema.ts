@@ -47,6 +47,9 @@ export const MailMessage = z
   .meta({ id: 'MailMessage', description: 'kept: no SMTP server is configured, the message stays readable here; secret links are masked' });
 export type MailMessage = z.infer<typeof MailMessage>;
 export const MailListQuery = listQuery({ q: z.string().max(200).optional() });
+export type MailListQuery = z.infer<typeof MailListQuery>;
+export const LiveQuery = z.strictObject({ workspace: Slug });
+export type LiveQuery = z.infer<typeof LiveQuery>;
 
 /** What a client is told on the live stream; it reloads what the keys name. */
 export const LiveEvent = z

@@ -25,3 +25,4 @@ export * from './rollup.repository.js';
 export * from './approvals/index.js';
 export * from './evidence.repository.js';
 export * from './briefs/index.js';
+export * from './notifications/index.js';

@@ -101,6 +101,8 @@ CREATE TABLE delivery (
   event_id uuid NOT NULL,
   recipient_id uuid NOT NULL,
   channel text NOT NULL CHECK (channel IN ('in_app','mail')),
+  -- the strongest of theirs
+  reason text NOT NULL,
   status text NOT NULL CHECK (status IN ('pending','sent','suppressed','failed')),
   -- why it was suppressed or failed
   cause text,
@@ -118,6 +120,8 @@ CREATE TABLE mail_message (
   workspace_id uuid NOT NULL REFERENCES workspace (id),
   id uuid NOT NULL,
   delivery_id uuid,
+  -- what it tells of: the mail is as visible as the item
+  item_id uuid,
   recipient text NOT NULL,
   subject text NOT NULL,
   text text NOT NULL,

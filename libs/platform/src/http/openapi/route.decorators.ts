@@ -27,6 +27,10 @@ export const AnswersBytes = (errors: readonly ProblemCode[] = []): MethodDecorat
     ApiResponse({ status: 304, description: 'As the caller knows it' }),
   );
 
+/** A stream of server-sent events: each one's `data` is of this shape. */
+export const AnswersEvents = (schema: z.ZodType, errors: readonly ProblemCode[] = []): MethodDecorator =>
+  applyDecorators(Answers(200, null, errors), ApiResponse({ status: 200, description: 'The stream', content: { 'text/event-stream': { schema: jsonSchemaOf(schema, 'output') as never } } }));
+
 /** The body, validated by its contract (the pipe answers 422 naming each field) and described in the OpenAPI document. */
 export const BodyOf =
   (schema: z.ZodType): ParameterDecorator =>

@@ -89,6 +89,11 @@ export class Scope {
     else await task();
   }
 
+  /** The same person inside one of their workspaces. The caller has just read that they are a member of it, and as what. */
+  within(workspace: ScopedWorkspace, member: ScopedMember): WorkspaceScope {
+    return new WorkspaceScope(this.database, this.clock, this.user, this.correlation, this.entry, workspace, member);
+  }
+
   query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
     return this.read.query<R>(text, values);
   }

@@ -1,0 +1,4 @@
+export * from './audience.repository.js';
+export * from './delivery.repository.js';
+export * from './mail.repository.js';
+export * from './notification.repository.js';

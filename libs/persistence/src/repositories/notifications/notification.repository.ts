@@ -1,0 +1,70 @@
+import type { ItemRef, MemberRef, Notification, NotificationReason, ReadMark } from '@uptake/contracts';
+import type { Reader, Row, Transaction } from '../../tenancy/transaction.js';
+
+export interface NotificationRow extends Row {
+  id: string;
+  type: string;
+  reason: NotificationReason;
+  item: ItemRef | null;
+  approval_id: string | null;
+  actor: MemberRef | null;
+  data: Record<string, unknown>;
+  at: Date;
+  read_at: Date | null;
+}
+
+export interface NotificationFilter {
+  userId: string;
+  unread: boolean | undefined;
+  since: string | undefined;
+  /** Only those behind this place, newest first. */
+  behind: Pick<Notification, 'at' | 'id'> | undefined;
+  limit: number;
+}
+
+/**
+ * One person's notifications in one workspace, read in their own context there: what is about an item they may no longer see
+ * is neither listed nor counted.
+ */
+export class NotificationRepository {
+  list(reader: Reader, filter: NotificationFilter): Promise<NotificationRow[]> {
+    return reader.query<NotificationRow>(
+      `SELECT n.id, n.type, n.reason, n.approval_request_id AS approval_id, n.data, n.at, n.read_at,
+         CASE WHEN i.id IS NULL THEN NULL ELSE jsonb_build_object('id', i.id, 'kind', i.kind, 'reference', i.reference, 'title', i.title) END AS item,
+         CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('id', a.id, 'name', a.name, 'active', a.deactivated_at IS NULL) END AS actor
+       FROM notification n
+       LEFT JOIN item i ON i.workspace_id = n.workspace_id AND i.id = n.item_id
+       LEFT JOIN member a ON a.workspace_id = n.workspace_id AND a.id = n.actor_id
+       WHERE n.workspace_id = $1 AND n.user_id = $2 AND (n.item_id IS NULL OR i.id IS NOT NULL)
+         AND ($3::boolean IS NULL OR (n.read_at IS NULL) = $3) AND ($4::timestamptz IS NULL OR n.at >= $4)
+         AND ($5::timestamptz IS NULL OR (n.at, n.id) < ($5, $6::uuid))
+       ORDER BY n.at DESC, n.id DESC LIMIT $7`,
+      [reader.workspaceId, filter.userId, filter.unread ?? null, filter.since ?? null, filter.behind?.at ?? null, filter.behind?.id ?? null, filter.limit],
+    );
+  }
+
+  async unread(reader: Reader, userId: string): Promise<number> {
+    return this.count(reader, userId, true);
+  }
+
+  /** All, or the unread ones alone. */
+  async count(reader: Reader, userId: string, unread: boolean | undefined): Promise<number> {
+    const row = await reader.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM notification n
+       WHERE n.workspace_id = $1 AND n.user_id = $2 AND ($3::boolean IS NULL OR (n.read_at IS NULL) = $3)
+         AND (n.item_id IS NULL OR EXISTS (SELECT 1 FROM item i WHERE i.workspace_id = n.workspace_id AND i.id = n.item_id))`,
+      [reader.workspaceId, userId, unread ?? null],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Over all of one's workspaces: row security opens nobody else's. */
+  async markRead(tx: Transaction, userId: string, mark: ReadMark, now: Date): Promise<void> {
+    const [ids, before] = 'ids' in mark ? [mark.ids, null] : [null, mark.before];
+    await tx.query(
+      `UPDATE notification n SET read_at = $2 WHERE n.user_id = $1 AND n.read_at IS NULL
+         AND ($3::uuid[] IS NULL OR n.id = ANY($3)) AND ($4::timestamptz IS NULL OR n.at <= $4)`,
+      [userId, now, ids, before],
+    );
+  }
+}
