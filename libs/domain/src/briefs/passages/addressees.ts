@@ -13,10 +13,18 @@ const ENUMERATOR = /[\s:]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[\s\S]*$/;
 export function afterLink(text: string, words: readonly Word[], verbEnd: number, vocabulary: Vocabulary): string[] | null {
   const from = behindSpeaker(words, verbEnd, vocabulary);
   if (from === null) return [];
+  const strict = untilLink(text, words, from, true, vocabulary);
+  return strict ?? (vocabulary.addressing.linksBeforeActions ? untilLink(text, words, from, false, vocabulary) : null);
+}
+
+/** Strictly, "to" links only before a known action; else before any small-case word that is none of the little ones. */
+function untilLink(text: string, words: readonly Word[], from: number, isStrict: boolean, vocabulary: Vocabulary): string[] | null {
   const { links, linksBeforeActions } = vocabulary.addressing;
   for (let at = from; at < words.length && at < from + FARTHEST_LINK; at += 1) {
     const length = links.lengthAt(words, at);
-    const isLink = length > 0 && (!linksBeforeActions || vocabulary.isQualifiedAction(words, at + length) || endsWithColon(text, words, at + length - 1));
+    const next = words[at + length];
+    const isVerb = vocabulary.isQualifiedAction(words, at + length) || (!isStrict && next !== undefined && !isCapitalised(next) && !vocabulary.stopWords.has(next.folded));
+    const isLink = length > 0 && (!linksBeforeActions || isVerb || endsWithColon(text, words, at + length - 1));
     if (isLink || isPrefixed(words, at, vocabulary)) return at === from ? [] : namesBetween(text, words, from, at, vocabulary);
     if (isBreak(text, words, at)) return null;
   }
@@ -51,7 +59,10 @@ function isClauseVerb(words: readonly Word[], at: number, vocabulary: Vocabulary
   const word = words[at];
   if (word === undefined || isCapitalised(word) || vocabulary.stopWords.has(word.folded)) return false;
   if (vocabulary.addressing.articles.lengthAt(words, at - 1) > 0) return false;
-  if (vocabulary.lexicon.actionEndings.length === 0) return vocabulary.isQualifiedAction(words, at);
+  const isAction = vocabulary.lexicon.actionEndings.length === 0 && vocabulary.isQualifiedAction(words, at);
+  if (isAction) return true;
+  // A preposition stands before an article too.
+  if (vocabulary.subordinators.lengthAt(words, at) > 0 || vocabulary.addressing.relatives.lengthAt(words, at) > 0) return false;
   return vocabulary.addressing.articles.lengthAt(words, at + 1) > 0;
 }
 

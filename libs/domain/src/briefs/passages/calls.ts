@@ -55,9 +55,11 @@ function performative(text: string, words: readonly Word[], opening: number, voc
     const first = firstPerson(words, at, vocabulary);
     const verb = first?.verb ?? at;
     const length = first?.length ?? (isThirdPerson(text, words, at, vocabulary) ? calls.thirdPerson.lengthAt(words, at) : 0);
-    if (length > 0) {
+    const isHeadless = first === null && at === opening && isHeadlessCall(text, words, at, vocabulary);
+    if (length > 0 || isHeadless) {
       const start = first === null ? clauseStart(words, opening, at) : first.start;
-      return { form: 'performative', start, addressees: called(text, words, verb, length, vocabulary), isOwn: first !== null || isSpeaker(words, at, vocabulary), isDirect: true };
+      const verbLength = isHeadless ? calls.thirdPerson.lengthAt(words, at) : length;
+      return { form: 'performative', start, addressees: called(text, words, verb, verbLength, vocabulary), isOwn: first !== null || isHeadless || isSpeaker(words, at, vocabulary), isDirect: true };
     }
     const impersonal = calls.impersonal.lengthAt(words, at);
     if (impersonal > 0) {
@@ -103,6 +105,13 @@ function isThirdPerson(text: string, words: readonly Word[], at: number, { calls
   if (stopWords.has(subject.folded) && !PRONOUN.test(subject.folded)) return false;
   const between = text.slice(subject.end, words[before + 1]?.start);
   return isCapitalised(subject) || calls.speakerNouns.has(subject.raw) || /^\)\s/.test(between);
+}
+
+/** "Urges all States to ...": an item whose subject stands in the sentence above its list. */
+function isHeadlessCall(text: string, words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
+  const length = vocabulary.lexicon.direction === 'rtl' ? 0 : vocabulary.calls.thirdPerson.lengthAt(words, at);
+  if (length === 0 || vocabulary.calls.notVerbBefore.lengthAt(words, at + length) > 0) return false;
+  return /s$/.test(words[at]?.folded ?? '') && called(text, words, at, length, vocabulary).length > 0;
 }
 
 /** A committee, a commission, a report: who recommends by office. */

@@ -72,11 +72,13 @@ class ListReader {
       const addressees = led.addressees.length > 0 ? led.addressees : fromHeadings.addressees;
       return this.#remember(list, { ...fromHeadings, kind: led.kind, confidence: CONFIDENCE.leadIn, leadIn: led.text, addressees, isOpenCall: led.isOpenCall });
     }
-    const run = list.roots[0]?.block.place.run ?? -1;
-    const remembered = this.#runs.get(run);
-    if (led === null && remembered !== undefined && remembered.section === section) return remembered;
     const kind = section?.kind ?? null;
-    const isTrusted = kind !== 'recommendation' || !this.reading.isLong || this.#mostlyAsk(list);
+    const remembered = this.#runs.get(list.roots[0]?.block.place.run ?? -1);
+    // What a list was led into holds on behind a paragraph, and behind a heading that says nothing of its own.
+    const holds = remembered !== undefined && (remembered.section === section || (remembered.leadIn !== null && (kind === null || kind === remembered.kind)));
+    if (led === null && holds) return { ...remembered, section };
+    const isOwn = section?.heading.kind === 'recommendation' && section.heading.isExact;
+    const isTrusted = kind !== 'recommendation' || isOwn || !this.reading.isLong || this.#mostlyAsk(list);
     return this.#remember(list, { ...fromHeadings, kind: isTrusted ? kind : null, confidence: CONFIDENCE.section, leadIn: led?.text ?? null });
   }
 
@@ -156,7 +158,8 @@ class ListReader {
     if (block.marker.kind === 'label') return 'recommendation';
     if (over.kind === 'issue' || over.kind === 'interest') return asksPlainly(voice) ? 'recommendation' : over.kind;
     if (this.#callingRuns.has(block.place.run)) return 'recommendation';
-    if (voice.form === 'performative' && (voice.call?.isOwn === true || !this.reading.isLong)) return 'recommendation';
+    if (voice.form === 'performative' && voice.call?.isOwn === true) return 'recommendation';
+    if (asksPlainly(voice) && !this.reading.isLong) return 'recommendation';
     if (voice.form === 'concern' && !this.reading.isLong) return 'issue';
     return over.kind;
   }

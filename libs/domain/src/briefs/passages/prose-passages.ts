@@ -63,7 +63,8 @@ function isCalling(call: Call, before: Call | null, sentence: string, section: S
   if (call.form === 'performative') return (call.isOwn || !isLong) && !isNegated(sentence, vocabulary);
   if (call.form !== 'obligation' || !call.isDirect) return false;
   if (section?.kind === 'recommendation') return true;
-  const goesOn = before !== null && call.addressees.some((name) => before.addressees.includes(name));
+  const named = before?.addressees.map((name) => name.toLowerCase()) ?? [];
+  const goesOn = call.addressees.some((name) => named.includes(name.toLowerCase()));
   return goesOn || (isLastResort && isShort && isParty(sentence, call));
 }
 

@@ -31,11 +31,11 @@ export function readFrontMatter(text: string, blocks: readonly Block[], vocabula
   const title = bestTitle(lines, vocabulary);
   const author = findAuthor(lines, title, vocabulary);
   const keepsSection = title?.block.type === 'heading' && title.block.heading.kind !== null;
-  const own = [keepsSection ? undefined : title?.block, author?.block].filter((block) => block !== undefined);
+  const own = [keepsSection ? undefined : title?.block, author?.block].filter((block) => block?.type === 'heading');
   return {
     title: title === undefined ? null : title.text.replace(DATE_IN_FRONT, '').replace(/^["“«]|["”»,]+$/g, '').replace(/[*†]+$/, ''),
     author: author === undefined ? null : withoutBy(author, vocabulary),
-    blocks: new Set(own),
+    blocks: new Set(own.filter((block) => block !== undefined)),
   };
 }
 
@@ -51,6 +51,7 @@ function frontLines(text: string, blocks: readonly Block[]): FrontLine[] {
     const words = foldSpaces(spans.map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_TITLE + 1))).join(' '));
     if (words.length > LONGEST_TITLE || (lines.length > 2 && words.length > 120 && ENDS_AS_SENTENCE.test(words))) break;
     lines.push({ block, text: words, words: wordsOf(words, 40), rows: spans.length });
+    if (block.type === 'heading' && block.heading.kind !== null) break;
   }
   return lines;
 }
@@ -74,13 +75,13 @@ function titleScore({ block, text, words, rows }: FrontLine, { lexicon }: Vocabu
   const capitals = words.filter(isCapitalised).length / words.length;
   let score = isHeading ? 1 : 0;
   if (isHeading && block.heading.rank <= 2) score += 4;
-  if (isHeading && block.heading.kind !== null && block.heading.rank > 2) score -= 4;
+  if (isHeading && block.heading.rank > 2 && (block.heading.kind !== null || block.heading.isAddressee)) score -= 4;
   if (/^["“«]/.test(text)) score += 2;
   if (words.length >= 4) score += 2;
   if (words.length >= 8) score += 1;
   if (capitals >= 0.6 || lexicon.direction === 'rtl') score += 1;
   if (/^\[|^\S+:\s|:$/.test(text)) score -= 4;
-  if (ENDS_AS_SENTENCE.test(text.replace(/[,"”]+$/, ''))) score -= 2;
+  if (ENDS_AS_SENTENCE.test(text.replace(/[,"”]+$/, ''))) score -= 6;
   if (DATE.test(text.replace(DATE_IN_FRONT, '')) && (words.length <= 4 || rows > 1)) score -= 4;
   if (/\s[›‹»«>|]\s/.test(text)) score -= 4;
   if (/https?:|www\.|@/.test(text)) score -= 5;

@@ -80,7 +80,7 @@ export class Outline {
     if (extended !== null) return this.#open(extended.depth + 1, extended.reading, at);
     if (first !== undefined && this.#mayOpen(at)) return this.#open(this.#depthOfNew(at), first, at);
     const [reading] = marker.readings;
-    const isLoose = marker.kind === 'label' || (at.gap > 0 && /^[([]?[1p]/.test(reading?.scheme ?? ''));
+    const isLoose = marker.kind === 'label' || ((at.gap > 0 || at.after === 'heading') && /^[([]?[1p]/.test(reading?.scheme ?? ''));
     if (reading === undefined || !isLoose) return null;
     return this.#open(at.after === 'item' && at.gap === 0 ? this.#depthOfNew(at) : 0, reading, at);
   }
