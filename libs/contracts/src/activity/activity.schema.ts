@@ -17,3 +17,4 @@ export const ActivityEntry = z
   .meta({ id: 'ActivityEntry', description: 'actor null: the system; words: free text of the change, null once erased' });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 export const ActivityListQuery = listQuery({});
+export type ActivityListQuery = z.infer<typeof ActivityListQuery>;

@@ -82,8 +82,9 @@ export const Recommendation = RecommendationSummary.extend({
   addresses: z.array(z.object({ id: Id, kind: StatementKind, text: z.string() })),
   serves: z.array(z.object({ id: Id, kind: StatementKind, text: z.string() })),
   dueHistory: z.array(z.object({ from: CalendarDate.nullable(), to: CalendarDate.nullable(), reason: z.string().nullable(), by: z.string(), at: Instant })),
+  recordVersion: z.int(),
   createdAt: Instant,
-}).meta({ id: 'Recommendation', description: 'named: who may see a restricted one beside its owner and contributors' });
+}).meta({ id: 'Recommendation', description: 'named: who may see a restricted one beside its owner and contributors; recordVersion: of the official record, what a submission is based on' });
 export type Recommendation = z.infer<typeof Recommendation>;
 
 export const RecommendationListQuery = listQuery({
@@ -170,3 +171,5 @@ export const OfficialRecord = z
   })
   .meta({ id: 'OfficialRecord' });
 export type OfficialRecord = z.infer<typeof OfficialRecord>;
+export const RecommendationHistoryQuery = listQuery({}).omit({ count: true });
+export type RecommendationHistoryQuery = z.infer<typeof RecommendationHistoryQuery>;

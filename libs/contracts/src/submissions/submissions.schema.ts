@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Abilities } from '../access/access.schema.js';
 import { Evidence } from '../evidence/evidence.schema.js';
 import { Rating } from '../recommendations/recommendations.schema.js';
+import { listQuery } from '../shared/list.schema.js';
 import { ItemRef, MemberRef } from '../shared/references.schema.js';
 import { Id, Instant, prose } from '../shared/scalars.schema.js';
 
@@ -24,6 +25,12 @@ export const SubmissionInput = z.strictObject({
   baseVersion: z.int().min(0),
 });
 export type SubmissionInput = z.infer<typeof SubmissionInput>;
+
+export const SubmissionListQuery = listQuery({});
+
+/** A reason is welcome, not asked for; the body may be left out. */
+export const WithdrawalInput = z.strictObject({ reason: prose(5_000).optional() }).prefault({});
+export type WithdrawalInput = z.infer<typeof WithdrawalInput>;
 
 export const StageProgress = z
   .object({

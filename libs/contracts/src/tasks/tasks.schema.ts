@@ -42,8 +42,10 @@ export const Task = TaskSummary.extend({
   dependsOn: z.array(TaskRef),
   blocks: z.array(TaskRef),
   fields: z.record(z.string(), z.unknown()),
+  dropReason: z.string().nullable(),
+  recordVersion: z.int(),
   createdAt: Instant,
-}).meta({ id: 'Task' });
+}).meta({ id: 'Task', description: 'recordVersion: of the official record, what a submission is based on' });
 export type Task = z.infer<typeof Task>;
 
 export const TaskListQuery = listQuery({

@@ -1,4 +1,5 @@
 export * from './assignment.js';
+export * from './changes.js';
 export * from './claimable.js';
 export * from './extension-rules.js';
 export * from './overdue.js';

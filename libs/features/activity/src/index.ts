@@ -1,1 +1,1 @@
-export {};
+export * from './activity.module.js';

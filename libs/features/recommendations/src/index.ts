@@ -1,1 +1,2 @@
-export {};
+export * from './recommendations.module.js';
+export * from './recommendation-submissions.js';

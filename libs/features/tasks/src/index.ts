@@ -1,1 +1,2 @@
-export {};
+export * from './tasks.module.js';
+export * from './task-submissions.js';

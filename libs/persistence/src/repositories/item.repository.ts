@@ -31,9 +31,12 @@ export class ItemRepository {
     return row;
   }
 
-  /** Holds the item against every other writer until the transaction ends. Throws `not_found`. */
+  /**
+   * Holds the item against every other writer until the transaction ends. Throws `not_found`. Rows that only point at it
+   * (a foreign key's check) do not wait: two tasks that come to depend on each other would lock each other out.
+   */
   async lock(tx: Transaction, id: string, kind?: ItemKind): Promise<ItemRow> {
-    const row = await tx.one<ItemRow>(`SELECT ${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR UPDATE`, [tx.workspaceId, id]);
+    const row = await tx.one<ItemRow>(`SELECT ${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`, [tx.workspaceId, id]);
     if (!row || (kind && row.kind !== kind)) throw new DomainError('not_found');
     return row;
   }

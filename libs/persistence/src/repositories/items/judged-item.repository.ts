@@ -1,4 +1,5 @@
 import type { Lifecycle, SubmissionKind } from '@uptake/contracts';
+import { DomainError } from '@uptake/domain';
 import type { Transaction } from '../../tenancy/transaction.js';
 
 /** The marks that submissions leave on an item of any kind while they are judged and after. The item must be locked. */
@@ -23,10 +24,17 @@ export class JudgedItemRepository {
     await tx.query(sql, [tx.workspaceId, itemId, recordVersion, at]);
   }
 
-  /** Whether a submission of this kind is under way: judged, or sent back for changes. */
-  async isUnderWay(tx: Transaction, itemId: string, kind: SubmissionKind): Promise<boolean> {
-    const sql = `SELECT u.id FROM run u JOIN item i ON i.workspace_id = u.workspace_id AND i.id = u.item_id
-      WHERE u.workspace_id = $1 AND u.item_id = $2 AND u.submission_kind = $3 AND u.state IN ('active','changes_requested')`;
-    return (await tx.one(sql, [tx.workspaceId, itemId, kind])) !== undefined;
+  /** The kinds of submission under way: judged, or sent back for changes. */
+  async underWay(tx: Transaction, itemId: string): Promise<SubmissionKind[]> {
+    const sql = `SELECT u.submission_kind AS kind FROM run u JOIN item i ON i.workspace_id = u.workspace_id AND i.id = u.item_id
+      WHERE u.workspace_id = $1 AND u.item_id = $2 AND u.state IN ('active','changes_requested')`;
+    return (await tx.query<{ kind: SubmissionKind }>(sql, [tx.workspaceId, itemId])).map((row) => row.kind);
+  }
+
+  async submitterOf(tx: Transaction, submissionId: string): Promise<string> {
+    const sql = `SELECT s.submitted_by FROM submission s JOIN item i ON i.workspace_id = s.workspace_id AND i.id = s.item_id WHERE s.workspace_id = $1 AND s.id = $2`;
+    const row = await tx.one<{ submitted_by: string }>(sql, [tx.workspaceId, submissionId]);
+    if (!row) throw new DomainError('not_found', { detail: 'No such submission' });
+    return row.submitted_by;
   }
 }

@@ -71,6 +71,7 @@ export interface RecommendationDetailRow extends RecommendationRow {
   source: { briefId: string; briefTitle: string; passageId: string; ranges: TextRange[]; words: string } | null;
   statements: Array<{ id: string; kind: StatementKind; text: string }>;
   due_history: Array<{ from: string | null; to: string | null; reason: string | null; by: string; at: string }>;
+  record_version: number;
   created_at: Date;
 }
 
@@ -90,7 +91,7 @@ const DETAIL_COLUMNS = `
   coalesce((SELECT jsonb_agg(jsonb_build_object('from', d.from_on, 'to', d.to_on, 'reason', d.reason, 'by', c.name, 'at', ${instantText('d.at')}) ORDER BY d.id DESC)
     FROM due_date_change d JOIN member c ON c.workspace_id = d.workspace_id AND c.id = d.changed_by
     WHERE d.workspace_id = i.workspace_id AND d.item_id = i.id), '[]') AS due_history,
-  i.created_at`;
+  i.record_version, i.created_at`;
 
 /** $1 workspace, $2 recommendation, $3 the reader's member id. */
 export const RECOMMENDATION_DETAIL = `

@@ -42,7 +42,7 @@ export class RecommendationRepository {
 
   /** The tasks below, held against other writers: a visibility reaches down to them. */
   async lockTasks(tx: Transaction, id: string): Promise<string[]> {
-    const sql = `SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.root_id = $2 AND i.kind = 'task' ORDER BY i.id FOR UPDATE`;
+    const sql = `SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.root_id = $2 AND i.kind = 'task' ORDER BY i.id FOR NO KEY UPDATE`;
     return (await tx.query<{ id: string }>(sql, [tx.workspaceId, id])).map((row) => row.id);
   }
 
