@@ -2,6 +2,12 @@ import type { Command } from './command.js';
 
 /** By the words that call them. */
 export const commands: Readonly<Record<string, Command>> = {
+  'brief parse': {
+    usage: 'brief parse FILE [--json]',
+    summary: 'shows what the importer finds in a text file',
+    needs: 'nothing',
+    load: async () => (await import('./brief-parse.js')).briefParse,
+  },
   migrate: {
     usage: 'migrate [--dry-run]',
     summary: 'brings the database to the schema of this version, or only says what that would take',

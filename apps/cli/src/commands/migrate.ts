@@ -1,4 +1,5 @@
 import { migrate } from '@uptake/persistence';
+import { migrateQueue } from '@uptake/platform';
 import { readArguments } from '../read-arguments.js';
 import type { RunOnDatabase } from './command.js';
 
@@ -6,6 +7,7 @@ import type { RunOnDatabase } from './command.js';
 export const runMigrate: RunOnDatabase = async (args, { databaseUrl, appSecret }) => {
   const { values } = readArguments({ args, options: { 'dry-run': { type: 'boolean', default: false } } });
   const { applied, pending } = await migrate(databaseUrl, appSecret, { dryRun: values['dry-run'] });
+  if (!values['dry-run']) await migrateQueue(databaseUrl);
   for (const name of applied) console.log(`applied ${name}`);
   for (const name of pending) console.log(`pending ${name}`);
   if (applied.length + pending.length === 0) console.log('up to date');

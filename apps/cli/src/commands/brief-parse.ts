@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { MAX_BRIEF_CHARS, type ParsedBrief } from '@uptake/contracts';
 import { parseBrief } from '@uptake/domain';
-import { readArguments } from './read-arguments.js';
-import { UsageError } from './usage-error.js';
+import { readArguments } from '../read-arguments.js';
+import { UsageError } from '../usage-error.js';
 
 /** Why a file cannot be read as a brief, in words for whoever named it. */
 class UnreadableFile extends Error {
