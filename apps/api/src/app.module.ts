@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ActivityModule } from '@uptake/activity';
 import { AuditModule } from '@uptake/audit';
 import { BriefsModule } from '@uptake/briefs';
 import { EvidenceModule } from '@uptake/evidence';
 import { IdentityModule } from '@uptake/identity';
+import { NotificationsModule } from '@uptake/notifications';
 import { PlatformModule, type PlatformParts } from '@uptake/platform';
+import { RecommendationsModule } from '@uptake/recommendations';
 import { RollupsModule } from '@uptake/rollups';
+import { TasksModule } from '@uptake/tasks';
 import { WorkspacesModule } from '@uptake/workspaces';
 import { HealthController } from './health/health.controller.js';
 import { WorkspaceHooksModule } from './wiring/workspace-hooks.module.js';
@@ -15,7 +19,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), WorkspaceHooksModule, IdentityModule, AuditModule, BriefsModule, EvidenceModule, RollupsModule, WorkspacesModule],
+      imports: [PlatformModule.with(parts), WorkspaceHooksModule, IdentityModule, AuditModule, BriefsModule, EvidenceModule, NotificationsModule, RollupsModule, WorkspacesModule, RecommendationsModule, TasksModule, ActivityModule],
       controllers: [HealthController],
     };
   }
