@@ -39,7 +39,7 @@ function Reader({ children }: { children: ReactNode }) {
   useDocumentLanguage();
   useKeyListener();
   return (
-    <FormatProvider locale={language} timeZone={timeZone}>
+    <FormatProvider locale={languages[language].locale} timeZone={timeZone}>
       {children}
     </FormatProvider>
   );

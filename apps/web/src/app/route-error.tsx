@@ -12,5 +12,5 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <ProblemState error={error} retry={retry} />;
+  return <ProblemState error={error} retry={retry} asPage />;
 }

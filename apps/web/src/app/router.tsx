@@ -60,7 +60,7 @@ export function createAppRouter(queryClient: QueryClient) {
     // Freshness is the query client's business.
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: RouteError,
-    defaultNotFoundComponent: NothingHere,
+    defaultNotFoundComponent: () => <NothingHere />,
     defaultPendingComponent: RoutePending,
     defaultPendingMs: 200,
     scrollRestoration: true,

@@ -6,7 +6,14 @@ import { AnchorLink } from './links.js';
 import { useProblemText } from './use-problem-text.js';
 
 /** What stands in the place of content that could not be had: refused, not there, or failed. */
-export function ProblemState({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
+export interface ProblemStateProps {
+  error: unknown;
+  retry?: (() => void) | undefined;
+  /** Nothing else stands on the page. */
+  asPage?: boolean;
+}
+
+export function ProblemState({ error, retry, asPage = false }: ProblemStateProps) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   const problem = toProblem(error);
@@ -17,10 +24,11 @@ export function ProblemState({ error, retry }: { error: unknown; retry?: (() => 
         cause={t('states.noAccessText')}
         grantedBy={{ label: t('states.grantedBy'), names: problem.grantedBy }}
         action={<AnchorLink to="/">{t('states.toStart')}</AnchorLink>}
+        asPage={asPage}
       />
     );
   }
-  if (problem.status === 404) return <NothingHere />;
+  if (problem.status === 404) return <NothingHere asPage={asPage} />;
   return (
     <ErrorState
       title={t('states.failedTitle')}
@@ -36,11 +44,13 @@ export function ProblemState({ error, retry }: { error: unknown; retry?: (() => 
             }
           : undefined
       }
+      asPage={asPage}
     />
   );
 }
 
-export function NothingHere() {
+/** As the router's own answer to a wrong address it is the whole page. */
+export function NothingHere({ asPage = true }: { asPage?: boolean }) {
   const { t } = useTranslation();
   return (
     <EmptyState
@@ -48,6 +58,7 @@ export function NothingHere() {
       title={t('states.notFoundTitle')}
       text={t('states.notFoundText')}
       action={<AnchorLink to="/">{t('states.toStart')}</AnchorLink>}
+      asPage={asPage}
     />
   );
 }

@@ -56,7 +56,9 @@ export function headersOf(method: string, body: unknown, options: CallOptions): 
 }
 
 export function queryString(query: CallOptions['query']): string {
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const given = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
   if (given.length === 0) return '';
   return `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 }

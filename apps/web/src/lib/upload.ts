@@ -15,7 +15,9 @@ export function upload<T>(to: string, form: FormData, options: UploadOptions = {
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     });
-    request.addEventListener('error', () => reject(new ApiProblem({ code: 'unreachable', status: 0, title: 'No connection' })));
+    request.addEventListener('error', () =>
+      reject(new ApiProblem({ code: 'unreachable', status: 0, title: 'No connection' })),
+    );
     request.addEventListener('abort', () => reject(new DOMException('Upload stopped', 'AbortError')));
     request.addEventListener('load', () => {
       const answer = new Response(request.status === 204 ? null : request.responseText, {

@@ -10,11 +10,12 @@ export interface EmptyStateProps {
   icon?: IconType;
   /** The way to fill it, for those who may. */
   action?: ReactNode;
+  asPage?: boolean | undefined;
 }
 
-export function EmptyState({ title, text, icon = IconFileText, action }: EmptyStateProps) {
+export function EmptyState({ title, text, icon = IconFileText, action, asPage }: EmptyStateProps) {
   return (
-    <StatePanel icon={icon} title={title} actions={action}>
+    <StatePanel icon={icon} title={title} actions={action} asPage={asPage}>
       <p>{text}</p>
     </StatePanel>
   );

@@ -10,14 +10,16 @@ export interface ErrorStateProps {
   retry?: { label: string; run: () => void } | undefined;
   /** What to quote when asking for help. */
   request?: { id: string; label: string; copy: string; copied: string } | undefined;
+  asPage?: boolean | undefined;
 }
 
-export function ErrorState({ title, cause, retry, request }: ErrorStateProps) {
+export function ErrorState({ title, cause, retry, request, asPage }: ErrorStateProps) {
   return (
     <StatePanel
       icon={IconAlertTriangle}
       title={title}
       role="alert"
+      asPage={asPage}
       actions={
         retry ? (
           <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden="true" />} onClick={retry.run}>

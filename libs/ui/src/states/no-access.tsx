@@ -9,11 +9,12 @@ export interface NoAccessProps {
   /** Who can grant it, and the words before their names. */
   grantedBy?: { label: string; names: readonly string[] } | undefined;
   action?: ReactNode;
+  asPage?: boolean | undefined;
 }
 
-export function NoAccess({ title, cause, grantedBy, action }: NoAccessProps) {
+export function NoAccess({ title, cause, grantedBy, action, asPage }: NoAccessProps) {
   return (
-    <StatePanel icon={IconLock} title={title} actions={action} role="status">
+    <StatePanel icon={IconLock} title={title} actions={action} role="status" asPage={asPage}>
       <p>{cause}</p>
       {grantedBy && grantedBy.names.length > 0 ? (
         <>

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTable, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataTableFeatures, type DataTableColumn } from './columns.js';
 import { HeadCell } from './head-cell.js';
@@ -136,9 +136,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 aria-rowindex={index + 2}
                 tabIndex={index === Math.max(current, 0) ? 0 : -1}
                 onFocus={() => take(index)}
-                onKeyDown={(event: KeyboardEvent) => {
-                  if (event.target === event.currentTarget && event.code === 'Enter' && onOpen) onOpen(row.original);
-                }}
                 onClick={(event: MouseEvent) => {
                   if (onOpen && !isControl(event.target)) onOpen(row.original);
                 }}

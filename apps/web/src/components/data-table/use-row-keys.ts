@@ -30,6 +30,6 @@ export function useRowKeys({ count, focus, open, toggle }: RowKeys): {
     { combo: 'KeyK', label: t('keys.previous'), group, run: () => move(-1) },
     ...(toggle ? [{ combo: 'KeyX', label: t('keys.select'), group, run: () => current >= 0 && toggle(current) }] : []),
   ]);
-  useKeys(open ? [{ combo: 'KeyO', label: t('keys.open'), group, run: () => current >= 0 && open(current) }] : []);
+  useKeys(open ? [{ combo: 'Enter', label: t('keys.open'), group, run: () => current >= 0 && open(current) }] : []);
   return { current, take };
 }

@@ -32,7 +32,6 @@ export function CommandPalette() {
       scrollable
       maxHeight="60vh"
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      aria-label={t('palette.label')}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

@@ -9,7 +9,7 @@ import classes from './shell.module.css';
 export function SearchButton() {
   const { t } = useTranslation();
   return (
-    <button type="button" className={classes.search} onClick={spotlight.open}>
+    <button type="button" className={classes.search} aria-label={t('shell.search')} onClick={spotlight.open}>
       <IconSearch size={16} stroke={1.75} aria-hidden="true" />
       <span className={classes.searchWords}>{t('shell.search')}</span>
       <span className={classes.searchKeys} aria-hidden="true">

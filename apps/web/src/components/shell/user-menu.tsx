@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { PersonChip } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/session.js';
@@ -32,15 +32,9 @@ export function UserMenu({ onSignOut, onShowKeys }: UserMenuProps) {
         <LanguageItems />
         <AppearanceItems />
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={lettersOn}
-          closeMenuOnClick={false}
-          leftSection={lettersOn ? <IconCheck size={16} aria-hidden="true" /> : <span className={classes.noMark} />}
-          onClick={() => setLetterKeys(lettersOn ? 'off' : 'on')}
-        >
+        <Menu.CheckboxItem checked={lettersOn} onChange={(on) => setLetterKeys(on ? 'on' : 'off')}>
           {t('shell.letterKeys')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShowKeys}>
           {t('shell.keyList')}
         </Menu.Item>

@@ -1,7 +1,8 @@
-/** Languages of the screens; Kurdish (Sorani) joins by a line here, a catalogue, and month names for `FormatProvider`. */
+/** Languages of the screens; `locale` writes their dates and numbers (day before month in English).
+ * Kurdish (Sorani) joins by a line here, a catalogue, and month names for `FormatProvider`. */
 export const languages = {
-  en: { name: 'English', direction: 'ltr' },
-  ar: { name: 'العربية', direction: 'rtl' },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar' },
 } as const;
 export type Language = keyof typeof languages;
 

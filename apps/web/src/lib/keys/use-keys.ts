@@ -33,13 +33,19 @@ export const useKeyList = (): readonly KeyBinding[] => useSyncExternalStore(regi
 export function useKeyListener(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing || isPressed(event)) return;
       registry.press(event, placeOf(event.target), event.timeStamp);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
 }
+
+/** Enter on a link or button is theirs. */
+const isPressed = (event: KeyboardEvent): boolean =>
+  event.code === 'Enter' &&
+  event.target instanceof Element &&
+  event.target.closest('a, button, input, summary, [role=button]') !== null;
 
 const fields =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox], [role=listbox], [role=menu]';
