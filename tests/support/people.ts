@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '@uptake/contracts';
-import { type Database, newId } from '@uptake/persistence';
+import { type Database, installShippedWorkflows, newId } from '@uptake/persistence';
 import { Passwords, hashSecret } from '@uptake/platform';
 
 export interface Person {
@@ -27,7 +27,10 @@ export class World {
 
   async workspace(slug: string): Promise<TestWorkspace> {
     const id = newId(this.at());
-    await this.system.transaction(everywhere, (tx) => tx.query(`INSERT INTO workspace (id, slug, name, created_at) VALUES ($1, $2, $2, $3)`, [id, slug, this.at()]));
+    await this.system.transaction(everywhere, async (tx) => {
+      await tx.query(`INSERT INTO workspace (id, slug, name, created_at) VALUES ($1, $2, $2, $3)`, [id, slug, this.at()]);
+      await installShippedWorkflows(tx, id, this.at());
+    });
     return { id, slug };
   }
 

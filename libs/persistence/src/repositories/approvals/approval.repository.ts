@@ -1,8 +1,10 @@
-import type { ApprovalListQuery, ApprovalState, ItemKind, SubmissionKind, Verdict } from '@uptake/contracts';
+import type { ApprovalListQuery, ApprovalState, ItemKind, MemberRef, Part, SubmissionKind, Verdict } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import { keyset, pageOf } from '../../paging/keyset.js';
 import type { Reader, Row } from '../../tenancy/transaction.js';
+import { partsSql } from '../item.repository.js';
+import { memberRefSql } from './member-refs.js';
 
 export interface ApprovalRow extends Row {
   id: string;
@@ -18,18 +20,19 @@ export interface ApprovalRow extends Row {
   stage_key: string;
   stage_name: Record<string, string>;
   state: ApprovalState;
-  member: { id: string; name: string; active: boolean };
-  submitter: { id: string; name: string; active: boolean };
+  member: MemberRef;
+  submitter: MemberRef;
   opened_at: string;
   decided_at: string | null;
   verdict: Verdict | null;
+  /** The reader's parts in its item. */
+  parts: Part[];
 }
 
-const memberRef = (alias: string): string => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'active', ${alias}.deactivated_at IS NULL)`;
-
-const COLUMNS = `q.id, q.run_id, q.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, q.submission_id, s.kind AS submission_kind,
+const columns = (member: string): string => `q.id, q.run_id, q.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, q.submission_id, s.kind AS submission_kind,
   s.revision, sr.round, sr.stage_key, (SELECT st->'name' FROM jsonb_array_elements(v.definition->'stages') st WHERE st->>'key' = sr.stage_key) AS stage_name,
-  q.state, ${memberRef('m')} AS member, ${memberRef('sm')} AS submitter, ${instantSql('q.opened_at')} AS opened_at, ${instantSql('d.at')} AS decided_at, d.verdict`;
+  q.state, ${memberRefSql('m')} AS member, ${memberRefSql('sm')} AS submitter, ${instantSql('q.opened_at')} AS opened_at, ${instantSql('d.at')} AS decided_at, d.verdict,
+  ${partsSql('i', member)} AS parts`;
 const FROM = `approval_request q
   JOIN item i ON i.workspace_id = q.workspace_id AND i.id = q.item_id
   JOIN submission s ON s.workspace_id = q.workspace_id AND s.id = q.submission_id
@@ -50,8 +53,9 @@ const sortable = {
 /** The questions put to people, as lists and screens show them; the engine's own view of them is the run's. */
 export class ApprovalRepository {
   /** Throws `not_found`. */
-  async get(reader: Reader, id: string): Promise<ApprovalRow> {
-    const row = await reader.one<ApprovalRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE q.workspace_id = $1 AND q.id = $2`, [reader.workspaceId, id]);
+  async get(reader: Reader, id: string, readerMemberId: string): Promise<ApprovalRow> {
+    const sql = `SELECT ${columns('$3')} FROM ${FROM} WHERE q.workspace_id = $1 AND q.id = $2`;
+    const row = await reader.one<ApprovalRow>(sql, [reader.workspaceId, id, readerMemberId]);
     if (!row) throw new DomainError('not_found');
     return row;
   }
@@ -67,12 +71,12 @@ export class ApprovalRepository {
     return row;
   }
 
-  /** `memberId` where the list is one person's own. */
-  async list(reader: Reader, query: ApprovalListQuery, memberId: string | null): Promise<{ rows: ApprovalRow[]; nextCursor: string | null; total?: number }> {
-    const filters = [reader.workspaceId, memberId, query.state ?? null, query.item ?? null, query.updatedSince ?? null];
-    const keys = keyset({ sort: query.sort, fallback: 'openedAt', fields: sortable, id: 'q.id', cursor: query.cursor, offset: 6 });
-    const sql = `SELECT ${COLUMNS}, ${keys.columns} FROM ${FROM} WHERE ${WHERE} ${keys.where ? `AND ${keys.where}` : ''} ORDER BY ${keys.orderBy} LIMIT $6`;
-    const page = pageOf(await reader.query<ApprovalRow>(sql, [...filters, query.limit + 1, ...keys.values]), query.limit, keys);
+  /** `mine`: those put to the reader alone. */
+  async list(reader: Reader, query: ApprovalListQuery, readerMemberId: string): Promise<{ rows: ApprovalRow[]; nextCursor: string | null; total?: number }> {
+    const filters = [reader.workspaceId, query.mine ? readerMemberId : null, query.state ?? null, query.item ?? null, query.updatedSince ?? null];
+    const keys = keyset({ sort: query.sort, fallback: 'openedAt', fields: sortable, id: 'q.id', cursor: query.cursor, offset: 7 });
+    const sql = `SELECT ${columns('$7')}, ${keys.columns} FROM ${FROM} WHERE ${WHERE} ${keys.where ? `AND ${keys.where}` : ''} ORDER BY ${keys.orderBy} LIMIT $6`;
+    const page = pageOf(await reader.query<ApprovalRow>(sql, [...filters, query.limit + 1, readerMemberId, ...keys.values]), query.limit, keys);
     if (!query.count) return page;
     const counted = await reader.one<{ total: number }>(`SELECT count(*)::int AS total FROM ${FROM} WHERE ${WHERE}`, filters);
     return { ...page, total: counted?.total ?? 0 };

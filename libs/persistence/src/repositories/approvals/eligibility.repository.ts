@@ -1,6 +1,6 @@
 import type { EligibilityRule, Role, WorkflowDefinition } from '@uptake/contracts';
 import { type EligibilityFacts, type PeopleNow, approvalStages, resolveEligible } from '@uptake/domain';
-import type { Reader } from '../../tenancy/transaction.js';
+import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 interface FactRow {
   id: string;
@@ -14,6 +14,19 @@ interface FactRow {
 
 /** Who is who at the instant of the statement: it is asked again inside the transaction that decides. */
 export class EligibilityRepository {
+  /**
+   * Keeps members and their roles as they are until the transaction ends; others may do the same at once. To be called before
+   * anything else is held, so that who waits here never stands in the way of those they wait for.
+   */
+  async keepPeople(tx: Transaction): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(${PEOPLE})`, [tx.workspaceId]);
+  }
+
+  /** Waits until no command that asked who is who is under way; those that come after see the members as this transaction leaves them. */
+  async changePeople(tx: Transaction): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(${PEOPLE})`, [tx.workspaceId]);
+  }
+
   /**
    * Whom the stages' rules name for this item now, and which of those and of `concerned` are active. Nobody is eligible for what
    * they may not see: a confidential item is judged by those alone who have a part in it.
@@ -39,6 +52,8 @@ export class EligibilityRepository {
     };
   }
 }
+
+const PEOPLE = `hashtextextended('uptake:people:' || $1::text, 0)`;
 
 function whoIsNamed(rules: readonly EligibilityRule[]) {
   return {

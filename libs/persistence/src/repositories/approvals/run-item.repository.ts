@@ -9,18 +9,4 @@ export class RunItemRepository {
       [tx.workspaceId, itemId, [...new Set(memberIds)], part],
     );
   }
-
-  /** Whether an approval is open on the item, as its runs now say; true when that changed. */
-  async isWaitingChanged(tx: Transaction, itemId: string): Promise<boolean> {
-    const row = await tx.one(
-      `SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.id = $2
-       AND i.waiting <> EXISTS (SELECT 1 FROM run r WHERE r.workspace_id = i.workspace_id AND r.item_id = i.id AND r.state = 'active')`,
-      [tx.workspaceId, itemId],
-    );
-    return row !== undefined;
-  }
-
-  async toggleWaiting(tx: Transaction, itemId: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE item SET waiting = NOT waiting, updated_at = $3 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, itemId, at]);
-  }
 }

@@ -1,8 +1,10 @@
-import type { ItemKind, Rating, SubmissionKind } from '@uptake/contracts';
+import type { ItemKind, MemberRef, Part, Rating, SubmissionKind } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import { keyset, pageOf } from '../../paging/keyset.js';
 import type { Reader, Row, Transaction } from '../../tenancy/transaction.js';
+import { partsSql } from '../item.repository.js';
+import { memberRefSql } from './member-refs.js';
 
 export interface NewSubmission {
   id: string;
@@ -40,22 +42,27 @@ export interface SubmissionRow extends Row {
   rating: Rating | null;
   evidence_ids: string[];
   hash: string;
-  submitted_by: string;
+  submitter: MemberRef;
   submitted_at: string;
   /** Every revision of its run, first to last. */
   revisions: { id: string; revision: number; submittedAt: string; submittedBy: string }[];
+  /** The reader's parts in its item. */
+  parts: Part[];
 }
 
-const COLUMNS = `s.id, s.run_id, s.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, s.kind, s.revision, s.base_version,
-  s.narrative, s.fields, s.progress, s.rating, s.evidence_ids, s.hash, s.submitted_by, ${instantSql('s.submitted_at')} AS submitted_at,
+const columns = (member: string): string => `s.id, s.run_id, s.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, s.kind, s.revision, s.base_version,
+  s.narrative, s.fields, s.progress, s.rating, s.evidence_ids, s.hash, ${memberRefSql('sm')} AS submitter, ${instantSql('s.submitted_at')} AS submitted_at,
   (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'revision', o.revision, 'submittedAt', ${instantSql('o.submitted_at')}, 'submittedBy', om.name) ORDER BY o.revision)
    FROM submission o JOIN member om ON om.workspace_id = o.workspace_id AND om.id = o.submitted_by
-   WHERE o.workspace_id = s.workspace_id AND o.run_id = s.run_id) AS revisions`;
-const FROM = `submission s JOIN item i ON i.workspace_id = s.workspace_id AND i.id = s.item_id`;
+   WHERE o.workspace_id = s.workspace_id AND o.run_id = s.run_id) AS revisions,
+  ${partsSql('i', member)} AS parts`;
+const FROM = `submission s
+  JOIN item i ON i.workspace_id = s.workspace_id AND i.id = s.item_id
+  JOIN member sm ON sm.workspace_id = s.workspace_id AND sm.id = s.submitted_by`;
 
 const sortable = { submittedAt: { sql: 's.submitted_at', type: 'timestamptz' }, revision: { sql: 's.revision', type: 'int' } } as const;
 
-/** Revisions, which are only ever added. */
+/** Revisions, which are only ever added. Those of items hidden from the reader are not there. */
 export class SubmissionRepository {
   async insert(tx: Transaction, made: NewSubmission): Promise<void> {
     await tx.query(
@@ -69,14 +76,15 @@ export class SubmissionRepository {
     );
   }
 
-  /** In no order; those of items hidden from the reader are not there. */
-  byIds(reader: Reader, ids: readonly string[]): Promise<SubmissionRow[]> {
-    return reader.query<SubmissionRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE s.workspace_id = $1 AND s.id = ANY($2::uuid[])`, [reader.workspaceId, ids]);
+  /** In no order. */
+  byIds(reader: Reader, ids: readonly string[], readerMemberId: string): Promise<SubmissionRow[]> {
+    const sql = `SELECT ${columns('$3')} FROM ${FROM} WHERE s.workspace_id = $1 AND s.id = ANY($2::uuid[])`;
+    return reader.query<SubmissionRow>(sql, [reader.workspaceId, ids, readerMemberId]);
   }
 
   /** Throws `not_found`. */
-  async get(reader: Reader, id: string): Promise<SubmissionRow> {
-    const [row] = await this.byIds(reader, [id]);
+  async get(reader: Reader, id: string, readerMemberId: string): Promise<SubmissionRow> {
+    const [row] = await this.byIds(reader, [id], readerMemberId);
     if (!row) throw new DomainError('not_found');
     return row;
   }
@@ -84,13 +92,14 @@ export class SubmissionRepository {
   async ofItem(
     reader: Reader,
     itemId: string,
+    readerMemberId: string,
     query: { limit: number; cursor?: string | undefined; sort?: string | undefined; updatedSince?: string | undefined },
   ): Promise<{ rows: SubmissionRow[]; nextCursor: string | null }> {
-    const keys = keyset({ sort: query.sort, fallback: '-submittedAt', fields: sortable, id: 's.id', cursor: query.cursor, offset: 4 });
-    const sql = `SELECT ${COLUMNS}, ${keys.columns} FROM ${FROM}
+    const keys = keyset({ sort: query.sort, fallback: '-submittedAt', fields: sortable, id: 's.id', cursor: query.cursor, offset: 5 });
+    const sql = `SELECT ${columns('$5')}, ${keys.columns} FROM ${FROM}
       WHERE s.workspace_id = $1 AND s.item_id = $2 AND ($3::timestamptz IS NULL OR s.submitted_at >= $3) ${keys.where ? `AND ${keys.where}` : ''}
       ORDER BY ${keys.orderBy} LIMIT $4`;
-    const rows = await reader.query<SubmissionRow>(sql, [reader.workspaceId, itemId, query.updatedSince ?? null, query.limit + 1, ...keys.values]);
+    const rows = await reader.query<SubmissionRow>(sql, [reader.workspaceId, itemId, query.updatedSince ?? null, query.limit + 1, readerMemberId, ...keys.values]);
     return pageOf(rows, query.limit, keys);
   }
 

@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import {
+  ApprovalRepository,
+  EligibilityRepository,
+  EvidenceRepository,
+  ItemRepository,
+  OfficialRecordRepository,
+  RunItemRepository,
+  RunRepository,
+  SubmissionRepository,
+  WorkflowRepository,
+} from '@uptake/persistence';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { Decide } from './approvals/decide.js';
+import { ListApprovals } from './approvals/list-approvals.js';
+import { ShowApproval } from './approvals/show-approval.js';
+import { ApplyCommand } from './runs/apply-command.js';
+import { FollowRun } from './runs/follow-run.js';
+import { CiteEvidence } from './submissions/cite-evidence.js';
+import { HandIn } from './submissions/hand-in.js';
+import { RecommendationSubmissionsController, TaskSubmissionsController } from './submissions/item-submissions.controller.js';
+import { ReadSubmissions } from './submissions/read-submissions.js';
+import { ShowSubmissions } from './submissions/show-submissions.js';
+import { SubmissionsController } from './submissions/submissions.controller.js';
+import { Submit } from './submissions/submit.js';
+import { Withdraw } from './submissions/withdraw.js';
+import { ListWorkflows } from './workflows/list-workflows.js';
+import { WorkflowsController } from './workflows/workflows.controller.js';
+
+const repositories = [
+  ApprovalRepository,
+  EligibilityRepository,
+  EvidenceRepository,
+  ItemRepository,
+  OfficialRecordRepository,
+  RunItemRepository,
+  RunRepository,
+  SubmissionRepository,
+  WorkflowRepository,
+];
+
+/** Submissions, the runs that judge them, and the decisions asked for. The app provides the `SubmissionHandlers` of the item kinds. */
+@Module({
+  controllers: [TaskSubmissionsController, RecommendationSubmissionsController, SubmissionsController, ApprovalsController, WorkflowsController],
+  providers: [
+    ...repositories,
+    ApplyCommand,
+    FollowRun,
+    CiteEvidence,
+    HandIn,
+    Submit,
+    Withdraw,
+    ShowSubmissions,
+    ReadSubmissions,
+    ShowApproval,
+    ListApprovals,
+    Decide,
+    ListWorkflows,
+  ],
+  exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals],
+})
+export class ApprovalsModule {}

@@ -1,0 +1,58 @@
+import type { ProblemCode } from '@uptake/contracts';
+import type { WorkflowCommand, WorkflowRefusal } from '@uptake/domain';
+import { DomainError, type DomainErrorDetails } from '@uptake/domain';
+
+type RefusalCode = WorkflowRefusal['code'];
+type Answer = readonly [code: ProblemCode, detail: string, path?: string];
+
+/** How each refusal of the workflow engine is answered; the compiler refuses a code without an answer. */
+const answers: Readonly<Record<RefusalCode, Answer>> = {
+  version_not_published: ['invalid_state', 'This workflow was retired and starts nothing any more'],
+  version_mismatch: ['invalid_state', 'This run stands under another version of its workflow'],
+  version_altered: ['internal', 'The published workflow is not what its hash says'],
+  run_not_started: ['run_not_active', 'Nothing was handed in yet'],
+  run_already_active: ['submission_under_way', 'A submission of this kind is under way: wait for its decision or withdraw it'],
+  run_ended: ['run_not_active', 'This submission has ended: it was decided or withdrawn'],
+  too_few_eligible: ['too_few_eligible', 'Too few people may decide on this: ask a manager to name more'],
+  revision_not_next: ['submission_under_way', 'Another revision was handed in meanwhile'],
+  content_unchanged: ['invalid_input', 'Nothing was changed since the revision that was sent back', 'narrative'],
+  not_submitter: ['forbidden', 'not_your_part'],
+  request_unknown: ['not_found', 'No such approval'],
+  request_already_decided: ['already_decided', 'This was decided already'],
+  request_not_open: ['request_closed', 'This decision is not asked for any more'],
+  stage_closed: ['request_closed', 'This stage was closed by what others decided'],
+  stale_round: ['request_closed', 'A newer round of this stage has begun'],
+  stale_hash: ['stale_submission', 'The submission changed since you looked: read the present revision first'],
+  idempotency_key_reused: ['idempotency_mismatch', 'This Idempotency-Key was used for another decision'],
+  is_submitter: ['separation_of_duties', 'is_submitter'],
+  is_editor: ['separation_of_duties', 'is_editor'],
+  decided_exclusive_stage: ['separation_of_duties', 'decided_exclusive_stage'],
+  not_delegated: ['not_eligible', 'not_delegated'],
+  not_asked: ['not_eligible', 'not_asked'],
+  member_inactive: ['not_eligible', 'member_inactive'],
+  no_longer_eligible: ['not_eligible', 'no_longer_eligible'],
+  verdict_not_offered: ['invalid_input', 'This stage does not offer that verdict', 'verdict'],
+  reason_required: ['reason_required', 'Say why', 'reason'],
+  rating_required: ['rating_required', 'Set the verified rating', 'verifiedRating'],
+  rating_reason_required: ['rating_reason_required', 'Say why the verified rating differs from the reported one', 'ratingReason'],
+  rating_not_expected: ['invalid_input', 'No rating is set by this decision', 'verifiedRating'],
+  stage_not_open: ['request_closed', 'This stage is not open'],
+  amended_by_submitter: ['separation_of_duties', 'is_submitter'],
+  amendment_empty: ['invalid_input', 'The amendment changes nothing'],
+  member_excluded: ['separation_of_duties', 'is_editor'],
+  member_has_decided: ['already_decided', 'This member has decided already'],
+};
+
+/** What people are told when the engine says no. Conflicts get `current` from the verb, which reads it after the rollback. */
+export function problemOfRefusal({ code, details }: WorkflowRefusal, command: WorkflowCommand['type']): DomainError {
+  const [problem, detail, path] = special(code, details, command) ?? answers[code];
+  const more: DomainErrorDetails = path === undefined ? {} : { errors: [{ path, code, message: detail }] };
+  return new DomainError(problem, { detail, ...more });
+}
+
+/** Where the same refusal means something else to whom it is said. */
+function special(code: RefusalCode, details: WorkflowRefusal['details'], command: WorkflowCommand['type']): Answer | undefined {
+  if (code === 'run_ended' && command === 'decide') return ['request_closed', 'The submission is not under review any more'];
+  const isEmpty = code === 'too_few_eligible' && details.shortages?.some((shortage) => shortage.available === 0);
+  return isEmpty ? ['nobody_eligible', 'Nobody may decide on this: ask a manager to name someone'] : undefined;
+}

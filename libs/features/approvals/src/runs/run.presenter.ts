@@ -1,0 +1,66 @@
+import type { DecisionView, RunView, StageProgress } from '@uptake/contracts';
+import type { Decision, StageExplanation } from '@uptake/domain';
+import type { ShownRun } from './show-runs.js';
+
+type ShownState = StageProgress['state'];
+
+// A work stage handed in and a stage passed over by a rule are done, as an approved one is.
+const shownAs: Readonly<Record<StageExplanation['state'], ShownState>> = {
+  waiting: 'waiting',
+  open: 'open',
+  completed: 'approved',
+  approved: 'approved',
+  skipped: 'approved',
+  rejected: 'rejected',
+  changes_requested: 'changes_requested',
+  superseded: 'superseded',
+  cancelled: 'cancelled',
+  expired: 'cancelled',
+};
+
+export function presentRun(run: ShownRun): RunView {
+  const { version, snapshot, stages } = run;
+  return {
+    id: snapshot.run.id,
+    workflow: { key: version.definition.key, name: named(version.definition.name), version: version.number },
+    state: snapshot.run.state,
+    round: snapshot.run.round,
+    stages: stages.map((stage) => presentStage(stage, run)),
+    decisions: snapshot.decisions.map((decision) => presentDecision(decision, run)),
+  };
+}
+
+function presentStage(stage: StageExplanation, { memberOf }: ShownRun): StageProgress {
+  return {
+    key: stage.key,
+    name: named(stage.name),
+    kind: stage.kind,
+    state: stage.blocked === null ? shownAs[stage.state] : 'blocked',
+    required: stage.required,
+    approvals: stage.approvals,
+    openedAt: stage.openedAt,
+    closedAt: stage.closedAt,
+    asked: stage.requests.map((request) => ({ approvalId: request.id, member: memberOf(request.memberId), state: request.state })),
+    couldDecide: stage.couldDecide.map(memberOf),
+  };
+}
+
+function presentDecision(decision: Decision, { snapshot, memberOf }: ShownRun): DecisionView {
+  return {
+    id: decision.id,
+    approvalId: decision.requestId,
+    stageKey: decision.stageKey,
+    round: decision.round,
+    revision: decision.revision,
+    actor: memberOf(decision.actorId),
+    onBehalfOf: decision.onBehalfOfId === null ? null : memberOf(decision.onBehalfOfId),
+    verdict: decision.verdict,
+    reason: decision.reason,
+    verifiedRating: decision.verifiedRating,
+    ratingReason: decision.ratingReason,
+    voided: snapshot.stageRuns.some((stageRun) => stageRun.id === decision.stageRunId && stageRun.state === 'superseded'),
+    at: decision.at,
+  };
+}
+
+export const named = (name: { en: string; ar?: string | undefined }): Record<string, string> => (name.ar === undefined ? { en: name.en } : { en: name.en, ar: name.ar });

@@ -1,0 +1,50 @@
+import type { Abilities, Evidence, Submission, SubmissionState } from '@uptake/contracts';
+import type { Run } from '@uptake/domain';
+import type { SubmissionRow } from '@uptake/persistence';
+import { type WorkspaceScope, abilitiesOf } from '@uptake/platform';
+import { presentRun } from '../runs/run.presenter.js';
+import type { ShownRun } from '../runs/show-runs.js';
+
+// A run that was ended from outside took its submission back, whoever did it.
+const stateOfRun: Readonly<Record<Run['state'], SubmissionState>> = {
+  active: 'in_review',
+  changes_requested: 'changes_requested',
+  approved: 'approved',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+  cancelled: 'withdrawn',
+};
+
+export function presentSubmission(scope: WorkspaceScope, row: SubmissionRow, run: ShownRun, evidence: Evidence[]): Submission {
+  const { judged, state } = run.snapshot.run;
+  const isJudged = judged.submissionId === row.id;
+  return {
+    id: row.id,
+    item: { id: row.item_id, kind: row.item_kind, reference: row.item_reference, title: row.item_title },
+    kind: row.kind,
+    revision: row.revision,
+    state: isJudged ? stateOfRun[state] : 'superseded',
+    narrative: row.narrative,
+    fields: row.fields,
+    progress: row.progress,
+    rating: row.rating,
+    evidence,
+    baseVersion: row.base_version,
+    hash: row.hash,
+    submittedBy: row.submitter,
+    submittedAt: row.submitted_at,
+    revisions: row.revisions,
+    run: presentRun(run),
+    abilities: abilitiesOfSubmission(scope, row, run, isJudged),
+  };
+}
+
+function abilitiesOfSubmission(scope: WorkspaceScope, row: SubmissionRow, run: ShownRun, isJudged: boolean): Abilities {
+  const { state, endedAt, judged } = run.snapshot.run;
+  const past = !isJudged ? 'superseded' : endedAt !== null ? 'run_ended' : undefined;
+  const isMine = judged.submitterId === scope.member.memberId;
+  return abilitiesOf(scope, { withdraw: 'submission.withdraw', revise: 'submission.submit' }, row.parts, {
+    withdraw: past ?? (isMine ? undefined : 'not_submitter'),
+    revise: past ?? (state === 'changes_requested' ? undefined : 'in_review'),
+  });
+}
