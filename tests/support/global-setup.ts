@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { migrate } from '@uptake/persistence';
+import { migrateQueue } from '@uptake/platform';
 import { chooseDataFolder, startEmbeddedPostgres } from '@uptake/platform/embedded-postgres';
 import pg from 'pg';
 import { announceTestServer, templateDatabase, urlOfDatabase } from './test-server.js';
@@ -38,6 +39,7 @@ export default async function globalSetup(): Promise<void> {
     const appSecret = randomBytes(32).toString('hex');
     const serverUrl = await createTemplate(server.url);
     await migrate(serverUrl, appSecret);
+    await migrateQueue(serverUrl);
     announceTestServer({ serverUrl, appSecret });
   } catch (error) {
     await globalThis.stopTestServer(); // Jest runs no teardown after a failed set-up

@@ -40,7 +40,8 @@ export class OutboxRelay {
 
   /** Told by the workers of each job that is done. */
   async noteDone(job: Job): Promise<void> {
-    if (job.name === 'route-event' || job.name === 'read-brief') await markEventHandled(this.system, { workspaceId: job.payload.workspaceId, id: job.id }, this.clock.now());
+    const eventId = job.name === 'route-event' ? job.payload.eventId : job.name === 'read-brief' ? job.id : undefined;
+    if (eventId) await markEventHandled(this.system, { workspaceId: job.payload.workspaceId, id: eventId }, this.clock.now());
   }
 
   async sweep(): Promise<void> {

@@ -6,9 +6,12 @@ export const DEFAULT_ATTEMPTS = 10;
 const FIRST_RETRY_MS = 500;
 const SLOWEST_RETRY_MS = 60_000;
 
-/** Doubling from half a second to a minute, spread by up to half, so that what failed together is not tried together. */
+/**
+ * Doubling from half a second to a minute, spread by a quarter to both sides, so that what failed together is not tried
+ * together. Whole milliseconds: the PostgreSQL backend refuses others, and the job would hang until its lock ends.
+ */
 export const retryDelayMs = (attemptsMade: number): number =>
-  Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attemptsMade - 1)) * (0.75 + Math.random() / 2);
+  Math.round(Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attemptsMade - 1)) * (0.75 + Math.random() / 2));
 
 /** A dead worker's lock ends after 10 s and the scan that follows within 5 s hands its jobs on: 15 s at the most. */
 export const workerOptions = ({ job, concurrency }: JobHandler, attemptsOf: (job: JobName) => number): Omit<WorkerOptions, 'connection'> => ({

@@ -1,4 +1,5 @@
 export * from './bull-job-queue.js';
+export { DEFAULT_ATTEMPTS } from './bull-options.js';
 export * from './job-handlers.js';
 export * from './job-queue.js';
 export * from './job-workers.js';
