@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { diffWords } from './diff-words.js';
 import classes from './words.module.css';
 
@@ -17,11 +17,15 @@ export function DiffText({ before, after, labels }: DiffTextProps) {
       {parts.map((part, index) => {
         if (part.kind === 'same') return <span key={index}>{part.text}</span>;
         const Mark = part.kind === 'added' ? 'ins' : 'del';
+        const words = part.text.trimEnd();
         return (
-          <Mark key={index} className={classes[part.kind]}>
-            <VisuallyHidden component="span">{`${labels[part.kind]}: `}</VisuallyHidden>
-            {part.text}
-          </Mark>
+          <Fragment key={index}>
+            <Mark className={classes[part.kind]}>
+              <VisuallyHidden component="span">{`${labels[part.kind]}: `}</VisuallyHidden>
+              {words}
+            </Mark>
+            {part.text.slice(words.length)}
+          </Fragment>
         );
       })}
     </div>

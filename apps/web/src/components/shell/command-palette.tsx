@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../lib/workspace.js';
 import { addressOf, usePlaces } from './navigation.js';
 import { readReference } from './read-reference.js';
+import classes from './shell.module.css';
 import { useCommands } from './use-commands.js';
 import { usePaletteResults } from './use-palette-results.js';
 
@@ -31,6 +32,8 @@ export function CommandPalette() {
       shortcut={null}
       scrollable
       maxHeight="60vh"
+      title={t('palette.label')}
+      classNames={{ header: classes.unseen }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search

@@ -64,7 +64,7 @@ export function TableShown() {
     <Section title={t('table')} note={t('common:states.rows', { count: rows.length })}>
       <div className={classes.table}>
         <DataTable
-          label={t('table')}
+          label={t('tableTitle')}
           columns={columns}
           rows={rows}
           rowId={(row) => row.id}

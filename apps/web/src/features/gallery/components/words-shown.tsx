@@ -11,7 +11,7 @@ export function WordsShown() {
   const name = t('person');
   return (
     <div className={classes.halves}>
-      <Section title={t('words')} note={<Reference>IRQ-07</Reference>}>
+      <Section title={t('words')} note={<Reference>{'IRQ-07'}</Reference>}>
         <WrittenText quoted>{t('quote')}</WrittenText>
       </Section>
       <Section title={t('diff')}>
