@@ -29,14 +29,15 @@ export function parseBrief(raw: string): ParsedBrief {
   const front = readFrontMatter(text, blocks, vocabulary);
   const body = blocks.filter((block) => !front.blocks.has(block));
   const { sections, sectionOf } = readSections(body);
-  const { passages, isCut } = settle(text, findPassages(new Reading(text, body, sectionOf, vocabulary)));
+  const reading = new Reading(text, body, sectionOf, vocabulary);
+  const { passages, isCut } = settle(text, findPassages(reading));
   const warnings: [ParseWarning, boolean][] = [
     ['empty-text', lines.length === 0],
     ['replaced-characters', replaced],
     ['language-undetermined', language === 'und' && lines.length > 0],
     ['page-furniture-removed', removed > 0],
     ['too-many-lines', allLines.length > MOST_LINES],
-    ['too-many-passages', isCut],
+    ['too-many-passages', isCut || reading.isCut],
     ['no-recommendations', lines.length > 0 && passages.every(({ kind }) => kind !== 'recommendation')],
   ];
   return {

@@ -130,7 +130,8 @@ export const english: Lexicon = {
     supervise, supplement, supply, support, suspend, sustain, synchronise, tackle, tailor, take, target, task,
     teach, terminate, test, tie, tighten, track, train, transfer, transform, transition, translate, treat, turn,
     uncover, undertake, unify, update, upgrade, uphold, urge, use, utilise, utilize, validate, verify, vet, waive,
-    weigh, widen, withdraw, withhold, work
+    weigh, widen, withdraw, withhold, work, mend, connect, heat, print, buy, sell, teach, answer, test, study, save, ease, clean, plant, feed, treat, light,
+    free, rent, lend, store, move, count, paint, clear, drain, dredge, staff, film
   `),
   actionEndings: [],
   actionShapes: [],

@@ -19,6 +19,8 @@ export class Vocabulary {
   readonly announcements;
   readonly addressing;
   readonly abbreviations: ReadonlySet<string>;
+  /** What stands between the names of a list: "A, B and C". */
+  readonly betweenNames: RegExp;
   readonly #actions: PhraseSet;
   readonly #endings: readonly string[];
   readonly #shape: RegExp | null;
@@ -47,6 +49,9 @@ export class Vocabulary {
     this.addressing = { ...phraseSets(addressing), linkPrefixes: linkPrefixes.map(foldWord), linksBeforeActions, agentsInItems };
     this.stopWords = new Set(lexicon.stopWords.map(foldWord));
     this.passives = new PhraseSet(lexicon.passives);
+    // Arabic writes its "and" onto the next word, so it parts no words.
+    const conjunctions = lexicon.conjunctions.filter((word) => word.length > 1 || lexicon.direction === 'ltr').join('|');
+    this.betweenNames = new RegExp(`,?\\s+(?:${conjunctions})\\s+|,\\s+`, 'u');
     this.abbreviations = new Set(lexicon.abbreviations.map(foldWord));
     this.#actions = new PhraseSet(lexicon.actions);
     this.#endings = lexicon.actionEndings.map(foldWord);

@@ -155,7 +155,7 @@ function namesBetween(text: string, words: readonly Word[], from: number, to: nu
   const first = words[from];
   const last = words[end - 1];
   if (first === undefined || last === undefined || end <= from) return [];
-  const closing = /^[.)]+/.exec(text.slice(last.end, last.end + 3))?.[0] ?? '';
+  const closing = (isInitial(words, end - 1) ? /^[.)]+/ : /^\)/).exec(text.slice(last.end, last.end + 3))?.[0] ?? '';
   const names = text.slice(first.start, last.end + closing.length).replace(ENUMERATOR, '');
   return unique(splitNames(names, vocabulary));
 }

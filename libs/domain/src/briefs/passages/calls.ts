@@ -26,6 +26,8 @@ const LATEST_CALL_WITHOUT_CASE = 10;
 const LATEST_OBLIGATION = 40;
 const MOST_ADVERBS = 4;
 const TAKES_CLAUSE = /^(?:recom|propos|sugg|suger)/;
+/** Said of much that asks for nothing: "I propose to show", "the study suggests". */
+const MILD = /^(?:propos|sugg|suger|suggest|ask|request)/;
 const PRONOUN = /^(?:it|they|he|she|il|ils|elle|elles)$/;
 
 /** The call that the words of an item or sentence make, or null. */
@@ -59,7 +61,7 @@ function performative(text: string, words: readonly Word[], opening: number, voc
     if (length > 0 || isHeadless) {
       const start = first === null ? clauseStart(words, opening, at) : first.start;
       const verbLength = isHeadless ? calls.thirdPerson.lengthAt(words, at) : length;
-      return { form: 'performative', start, addressees: called(text, words, verb, verbLength, vocabulary), isOwn: first !== null || isHeadless || isSpeaker(words, at, vocabulary), isDirect: true };
+      return { form: 'performative', start, addressees: called(text, words, verb, verbLength, vocabulary), isOwn: !isMild(words[verb]) && (first !== null || isHeadless || isSpeaker(words, at, vocabulary)), isDirect: true };
     }
     const impersonal = calls.impersonal.lengthAt(words, at);
     if (impersonal > 0) {
@@ -118,6 +120,10 @@ function isHeadlessCall(text: string, words: readonly Word[], at: number, vocabu
 function isSpeaker(words: readonly Word[], verb: number, { calls, lexicon }: Vocabulary): boolean {
   if (lexicon.direction === 'rtl') return true;
   return words.slice(Math.max(0, verb - MOST_ADVERBS), verb).some((word) => calls.speakerNouns.has(word.raw));
+}
+
+function isMild(verb: Word | undefined): boolean {
+  return verb !== undefined && MILD.test(verb.folded);
 }
 
 /** A clause without a speaker of its own begins behind the opening. */

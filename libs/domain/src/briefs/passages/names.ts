@@ -17,7 +17,7 @@ export function tidyName(words: string, vocabulary: Vocabulary): string | null {
   const list = wordsOf(name, 40);
   const first = list[0];
   if (first === undefined || name.length > LONGEST_NAME || startsWithFiller(name, vocabulary)) return null;
-  if (list.length === 1 && vocabulary.stopWords.has(first.folded) && !isCapitalised(first)) return null;
+  if (vocabulary.lexicon.direction === 'ltr' && vocabulary.stopWords.has(first.folded) && !isCapitalised(first)) return null;
   return vocabulary.addressing.pronouns.lengthAt(list, 0) === list.length ? null : stripBracket(name);
 }
 
@@ -39,8 +39,7 @@ function stripBracket(name: string): string {
  */
 export function splitNames(list: string, vocabulary: Vocabulary): string[] {
   const bare = foldSpaces(list).replace(/^both\s+/i, '');
-  const conjunctions = vocabulary.lexicon.conjunctions.filter((word) => word !== 'و').join('|');
-  const parts = bare.split(new RegExp(`,?\\s+(?:${conjunctions})\\s+|,\\s+`, 'u'));
+  const parts = bare.split(vocabulary.betweenNames);
   const isList = parts.length > 1 && parts.every((part, i) => standsAlone(part, parts[i - 1], i, vocabulary));
   const names = (isList ? parts : [bare]).map((part) => tidyName(part, vocabulary));
   return names.filter((name) => name !== null);

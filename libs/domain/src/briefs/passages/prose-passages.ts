@@ -13,6 +13,8 @@ import { findProseStatement } from './prose-statements.js';
 
 const CONFIDENCE = { performative: 0.6, enumerated: 0.7, obligation: 0.4 } as const;
 const NUMBERED = 'item';
+/** A paragraph with more calls is no prose that anybody wrote; the rest of it is passed over. */
+const MOST_OF_A_PARAGRAPH = 200;
 
 export interface ProseOptions {
   /** For texts in which nothing else asks: take "X should act" for a call, and read a long text outside its recommendations too. */
@@ -44,6 +46,10 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
   const found: FoundPassage[] = [];
   let before: Call | null = null;
   for (const { start, end } of splitSentences(strand.words.slice(0, until), vocabulary.abbreviations)) {
+    if (found.length >= MOST_OF_A_PARAGRAPH) {
+      reading.isCut = true;
+      break;
+    }
     const sentence = strand.words.slice(start, end);
     const base = { strand, section, leadIn: null, number: null, warnings: ['found-in-prose' as const], isStructured: false };
     const call = findCall(sentence, vocabulary);

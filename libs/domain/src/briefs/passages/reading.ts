@@ -11,6 +11,8 @@ const SHORT_TEXT = 15_000;
 
 /** Everything known of a text before passages are looked for, and which blocks have been used up. */
 export class Reading {
+  /** Set where something was passed over because there was too much of it. */
+  isCut = false;
   readonly lists: readonly List[];
   readonly isLong: boolean;
   readonly isShort: boolean;

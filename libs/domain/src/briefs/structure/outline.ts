@@ -28,6 +28,8 @@ interface Level {
 
 /** Columns within which two items of a page stand in one line. */
 const SAME_COLUMN = 1;
+/** No reader follows a list deeper; bounds the work on one that only grows inward. */
+const DEEPEST = 12;
 /** A list may lack numbers, where its column says that it is the same list. */
 const LARGEST_JUMP = 3;
 
@@ -80,7 +82,7 @@ export class Outline {
     if (extended !== null) return this.#open(extended.depth + 1, extended.reading, at);
     if (first !== undefined && this.#mayOpen(at)) return this.#open(this.#depthOfNew(at), first, at);
     const [reading] = marker.readings;
-    const isLoose = marker.kind === 'label' || ((at.gap > 0 || at.after === 'heading') && /^[([]?[1p]/.test(reading?.scheme ?? ''));
+    const isLoose = marker.kind === 'label' || ((at.gap > 0 || at.after === 'heading' || at.after === 'nothing') && /^[([]?[1p]/.test(reading?.scheme ?? ''));
     if (reading === undefined || !isLoose) return null;
     return this.#open(at.after === 'item' && at.gap === 0 ? this.#depthOfNew(at) : 0, reading, at);
   }
@@ -126,7 +128,7 @@ export class Outline {
 
   #open(depth: number, reading: Reading, at: MarkerPlace): Placement {
     this.#runs += 1;
-    return this.#move(depth, { ...reading, indent: at.indent, page: at.page, run: this.#runs });
+    return this.#move(Math.min(depth, DEEPEST), { ...reading, indent: at.indent, page: at.page, run: this.#runs });
   }
 
   #move(depth: number, level: Partial<Level> & Reading): Placement {

@@ -71,7 +71,7 @@ function edges(page: readonly number[]): number[] {
 /** What a running line looks like on every page: its words without a page number at either end. */
 function keyOf(text: string, line: Line | undefined): string {
   if (line === undefined || line.end - line.start > LONGEST_FURNITURE) return '';
-  return foldSpaces(text.slice(line.start, line.end)).replace(/^\d{1,4} | \d{1,4}$/g, '');
+  return foldSpaces(text.slice(line.start, line.end).replace(/^\d{1,4}(?:\s{2,}|\s?\|)|(?:\s{2,}|\|\s?)\d{1,4}$/g, ''));
 }
 
 function isPageNumber(text: string, line: Line): boolean {
