@@ -53,7 +53,7 @@ export class ProjectSubmission {
     const before = await this.records.project(tx, itemId, { progress, fields, reportedRating, verifiedRating, ratingReason });
     const after = {
       reportedRating: reportedRating ?? before.reportedRating,
-      verifiedRating: verifiedRating ?? before.verifiedRating,
+      verifiedRating: reportedRating ? verifiedRating : before.verifiedRating,
       progress: progress ?? before.progress,
     };
     return { data: changesOf(before, after), ...(ratingReason ? { personal: { ratingReason } } : {}) };

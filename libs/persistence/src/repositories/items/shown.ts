@@ -4,9 +4,6 @@ export const memberJson = (alias: string): string =>
 
 export const teamJson = (alias: string): string => `CASE WHEN ${alias}.id IS NOT NULL THEN jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
 
-/** An instant inside JSON, as the contracts write it. */
-export const instantText = (sql: string): string => `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** The people who have a part in `item` (an alias), as a JSON array by name. */
 export const participantsJson = (item: string, part: 'contributor' | 'named'): string => `coalesce((
   SELECT jsonb_agg(${memberJson('m')} ORDER BY m.name, m.id)

@@ -42,11 +42,15 @@ export class RecommendationRecordRepository {
     return pageOf(rows.filter((row) => row.version !== null), query.limit, keys);
   }
 
-  /** What an approved update says replaces what the record held; what it does not speak of stays. Answers the ratings before. */
+  /**
+   * What an approved update says replaces what the record held; what it does not speak of stays (without a
+   * reported rating, the verified one too). Answers the ratings before.
+   */
   async project(tx: Transaction, id: string, to: ApprovedState): Promise<{ reportedRating: Rating | null; verifiedRating: Rating | null; progress: number | null }> {
     const sql = `UPDATE recommendation r SET progress = coalesce($3, b.progress), fields = b.fields || $4::jsonb,
-        reported_rating = coalesce($5, b.reported_rating), verified_rating = coalesce($6, b.verified_rating),
-        rating_reason = CASE WHEN $6::text IS NULL THEN b.rating_reason ELSE $7 END
+        reported_rating = coalesce($5, b.reported_rating),
+        verified_rating = CASE WHEN $5::text IS NULL THEN b.verified_rating ELSE $6 END,
+        rating_reason = CASE WHEN $5::text IS NULL THEN b.rating_reason ELSE $7 END
       FROM recommendation b
       WHERE r.workspace_id = $1 AND r.item_id = $2 AND b.workspace_id = r.workspace_id AND b.item_id = r.item_id
       RETURNING b.reported_rating AS "reportedRating", b.verified_rating AS "verifiedRating", b.progress`;

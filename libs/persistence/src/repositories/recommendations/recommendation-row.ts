@@ -1,6 +1,7 @@
 import type { Direction, ItemRef, Lifecycle, Outcome, Part, Priority, Rating, RecommendationKind, ResponseVerdict, StatementKind, TextRange, Visibility } from '@uptake/contracts';
+import { instantSql } from '../../instant-sql.js';
 import { partsSql } from '../item.repository.js';
-import { instantText, memberJson, participantsJson, teamJson } from '../items/shown.js';
+import { memberJson, participantsJson, teamJson } from '../items/shown.js';
 
 export interface MemberCell {
   id: string;
@@ -88,7 +89,7 @@ const DETAIL_COLUMNS = `
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'text', q.text) ORDER BY q.created_at, q.id)
     FROM recommendation_statement l JOIN statement q ON q.workspace_id = l.workspace_id AND q.id = l.statement_id
     WHERE l.workspace_id = i.workspace_id AND l.item_id = i.id), '[]') AS statements,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('from', d.from_on, 'to', d.to_on, 'reason', d.reason, 'by', c.name, 'at', ${instantText('d.at')}) ORDER BY d.id DESC)
+  coalesce((SELECT jsonb_agg(jsonb_build_object('from', d.from_on, 'to', d.to_on, 'reason', d.reason, 'by', c.name, 'at', ${instantSql('d.at')}) ORDER BY d.id DESC)
     FROM due_date_change d JOIN member c ON c.workspace_id = d.workspace_id AND c.id = d.changed_by
     WHERE d.workspace_id = i.workspace_id AND d.item_id = i.id), '[]') AS due_history,
   i.record_version, i.created_at`;
