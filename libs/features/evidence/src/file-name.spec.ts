@@ -9,6 +9,7 @@ describe('the name of a file', () => {
     [' a\u0000b\r\n.txt ', 'ab.txt'],
     ['annual\u202efdp.exe', 'annualfdp.exe'],
     ['محضر\u200cالجلسة.pdf', 'محضر\u200cالجلسة.pdf'],
+    ['the %22final%22 one.pdf', 'the "final" one.pdf'],
     ['', 'file'],
   ])('makes a title of %j', (name, title) => {
     expect(titleFromName(name)).toBe(title);

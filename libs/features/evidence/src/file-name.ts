@@ -8,7 +8,8 @@ const MOST = 200;
  * writing (they make `exe.fdp` look like `pdf.exe` backwards). The extension survives shortening.
  */
 export function titleFromName(name: string): string {
-  const base = (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').trim();
+  // browsers write a quote in the name of a form's file as %22
+  const base = (name.split(/[\\/]/).at(-1) ?? '').replaceAll('%22', '"').normalize('NFC').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').trim();
   if (base === '') return 'file';
   if (base.length <= MOST) return base;
   const extension = extensionOf(base);
