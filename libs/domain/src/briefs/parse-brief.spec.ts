@@ -438,3 +438,39 @@ Gente de mar
     ]);
   });
 });
+
+describe('items without any marker', () => {
+  it('are the lines of a paragraph where each begins anew', () => {
+    const text = `Issues
+
+The quay is closed since Capt.
+Lund reported the cracks last year.
+Two of the four cranes stand still for want of parts.
+The night ferry has no crew in the winter months.
+
+Recommendations
+
+Mend the quay before winter.
+Order parts from two makers, and publish
+what they cost.
+Train a crew for the night ferry.
+`;
+    expect(textsOf(text, 'issue')).toHaveLength(3);
+    expect(textsOf(text, 'recommendation')).toEqual([
+      'Mend the quay before winter.',
+      'Order parts from two makers, and publish what they cost.',
+      'Train a crew for the night ferry.',
+    ]);
+  });
+
+  it('are not made of prose that wraps', () => {
+    const text = `Issues
+
+The quay has been closed since the winter, and nobody can say when
+it will open again. Two of the four cranes stand still.
+The night ferry has no crew, so the islands are cut off after six
+in the evening, which the mayor has called a shame.
+`;
+    expect(textsOf(text, 'issue')).toHaveLength(1);
+  });
+});

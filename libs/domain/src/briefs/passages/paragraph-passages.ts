@@ -3,12 +3,13 @@ import type { ParagraphBlock } from '../structure/blocks.js';
 import type { Section } from '../structure/sections.js';
 import { splitSentences } from '../text/sentences.js';
 import { foldSpaces } from '../text/spaces.js';
-import type { Span, Strand } from '../text/strand.js';
-import { isCapitalised, wordsOf } from '../text/words.js';
+import type { Strand } from '../text/strand.js';
+import { wordsOf } from '../text/words.js';
 import type { FoundPassage } from './found-passage.js';
 import { addresseesOfHeadings } from './heading-addressees.js';
 import { ownEnd, trailingLabel } from './item-ends.js';
 import { paragraphsBesideLists } from './beside-lists.js';
+import { linesAsItems } from './lines-as-items.js';
 import { readLeadIn } from './lead-ins.js';
 import type { Reading } from './reading.js';
 import { asks, asksPlainly, voiceOf } from './voice.js';
@@ -105,19 +106,6 @@ function firstSentenceAsks(words: string, { vocabulary }: Reading): boolean {
   const sentence = words.slice(first?.start ?? 0, first?.end ?? 0);
   const voice = voiceOf(sentence, vocabulary);
   return asks(voice) && wordsOf(sentence, 3).length >= 3;
-}
-
-/** Lines that are items, one below the other without a bullet; null where they are the lines of one paragraph. */
-function linesAsItems(reading: Reading, block: ParagraphBlock, asCalls: boolean): Strand[] | null {
-  if (block.spans.length < 2) return null;
-  const strands = block.spans.map((span: Span) => reading.strand([span]));
-  const isItem = ({ words }: Strand): boolean => {
-    const list = wordsOf(words, LEAST_WORDS);
-    if (reading.vocabulary.lexicon.direction === 'ltr' && !isCapitalised(list[0])) return false;
-    if (asCalls) return asks(voiceOf(words, reading.vocabulary));
-    return list.length >= LEAST_WORDS && ENDS_AS_SENTENCE.test(words);
-  };
-  return strands.every(isItem) ? strands : null;
 }
 
 function withAddressees(reading: Reading, passage: FoundPassage): FoundPassage {
