@@ -4,7 +4,8 @@ import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { leftRunning, processesNaming } from './support/processes.js';
-import { type Account, endServer, startServer, type StartedServer } from './support/start-server.js';
+import { itAsRoot, nobody } from './support/accounts.js';
+import { endServer, startServer, type StartedServer } from './support/start-server.js';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder.js';
 
 const started: StartedServer[] = [];
@@ -29,15 +30,6 @@ afterEach(async () => {
   for (const server of started.splice(0)) await endServer(server);
   removeTemporaryFolders();
 });
-
-const isRoot = process.getuid?.() === 0;
-const account = (name: string): Account | undefined => {
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((entry) => entry.startsWith(`${name}:`));
-  const [, , uid, gid] = line?.split(':') ?? [];
-  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
-};
 
 describe('a server on a data folder', () => {
   it('keeps its data and its password from one start to the next', async () => {
@@ -67,6 +59,7 @@ describe('a server on a data folder', () => {
 
   it('begins again where a first start was cut off half-way', async () => {
     const folder = temporaryFolder();
+    writeFileSync(path.join(folder, '.uptake-data'), '');
     mkdirSync(path.join(folder, 'postgres.new', 'cluster'), { recursive: true });
     writeFileSync(path.join(folder, 'postgres.new', 'cluster', 'PG_VERSION'), '18\n');
     const server = await start(folder);
@@ -148,29 +141,27 @@ it('says so when the port it is told to use is taken', async () => {
   await new Promise((resolve) => squatter.close(resolve));
 });
 
-const onlyRoot = isRoot ? it : it.skip;
-
-onlyRoot('runs as an ordinary user', async () => {
-  const nobody = account('nobody')!;
+itAsRoot('runs as an ordinary user', async () => {
+  const user = nobody();
   const folder = temporaryFolder();
-  chownSync(folder, nobody.uid, nobody.gid);
-  const server = await start(folder, { account: nobody });
+  chownSync(folder, user.uid, user.gid);
+  const server = await start(folder, { account: user });
   expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
-onlyRoot('does not run as root, and can be used by its own user afterwards', async () => {
-  const nobody = account('nobody')!;
+itAsRoot('does not run as root, and can be used by its own user afterwards', async () => {
+  const user = nobody();
   const folder = temporaryFolder();
-  chownSync(folder, nobody.uid, nobody.gid);
-  await endServer(await start(folder, { account: nobody }));
+  chownSync(folder, user.uid, user.gid);
+  await endServer(await start(folder, { account: user }));
   await endServer(await start(folder));
-  expect(statSync(path.join(folder, 'postgres')).uid).toBe(nobody.uid);
-  const again = await start(folder, { account: nobody });
+  expect(statSync(path.join(folder, 'postgres')).uid).toBe(user.uid);
+  const again = await start(folder, { account: user });
   expect(await query(again.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
-onlyRoot('refuses a folder that the database may not enter, by name', async () => {
+itAsRoot('refuses a folder that the database may not enter, by name', async () => {
   const home = temporaryFolder();
   chmodSync(home, 0o700);
   await expect(startServer(path.join(home, 'data'))).rejects.toThrow(/may not enter it.*--data DIR/s);

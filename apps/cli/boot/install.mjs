@@ -21,17 +21,15 @@ function mayBeMissing({ optional, os, cpu, libc }) {
   return !isForHere;
 }
 
-/** Whether npm's own record of what it installed says the same as the lock file: so an `npm ci` by hand counts. */
+/** Whether every package lies where the lock file has it, in that version: so an install by hand counts. */
 function isInstalledByHand() {
-  if (!existsSync(inRoot('node_modules', '.package-lock.json'))) return false;
+  if (!existsSync(inRoot('node_modules'))) return false;
   if (stamped() && !stamped().startsWith(`${machine}\n`)) return false;
-  const installed = readJson('node_modules', '.package-lock.json').packages;
   return Object.entries(readJson('package-lock.json').packages)
     .filter(([place]) => place.includes('node_modules/'))
     .every(([place, entry]) => {
-      const there = installed[place];
-      if (!there || !existsSync(inRoot(place))) return mayBeMissing(entry);
-      return entry.link || (there.version === entry.version && there.integrity === entry.integrity);
+      if (!existsSync(inRoot(place, 'package.json'))) return mayBeMissing(entry);
+      return entry.link || readJson(place, 'package.json').version === entry.version;
     });
 }
 

@@ -25,7 +25,11 @@ const WIDTH_OF_TEXT = 100;
  * @throws UsageError unless exactly one file is named
  */
 export async function briefParse(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments({ args, options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = readArguments({
+    args,
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError('brief parse takes one FILE');
   try {
@@ -46,9 +50,11 @@ async function readText(file: string): Promise<string> {
   const head = bytes.subarray(0, 8).toString('latin1');
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (known !== undefined) throw new UnreadableFile(`${file} is ${known[1]}; only plain text can be read`);
-  if (bytes.includes(NUL)) throw new UnreadableFile(`${file} holds NUL bytes, so it is binary or UTF-16; only UTF-8 text can be read`);
+  if (bytes.includes(NUL))
+    throw new UnreadableFile(`${file} holds NUL bytes, so it is binary or UTF-16; only UTF-8 text can be read`);
   const text = decode(bytes, file);
-  if (text.length > MAX_BRIEF_CHARS) throw new UnreadableFile(`${file} has ${text.length} characters; a brief may have ${MAX_BRIEF_CHARS}`);
+  if (text.length > MAX_BRIEF_CHARS)
+    throw new UnreadableFile(`${file} has ${text.length} characters; a brief may have ${MAX_BRIEF_CHARS}`);
   return text;
 }
 
@@ -85,8 +91,13 @@ function asTable({ title, author, language, direction, sections, passages, warni
 }
 
 function aligned(rows: readonly string[][]): string[] {
-  const widths = rows.reduce<number[]>((widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)), []);
-  return rows.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '));
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)),
+    [],
+  );
+  return rows.map((row) =>
+    row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '),
+  );
 }
 
 function cut(words: string): string {

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chooseDataFolder, findEmbeddedPostgres, startEmbeddedPostgres } from '@uptake/platform/embedded-postgres';
+import {
+  chooseDataFolder,
+  DataFolderInUseError,
+  findEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '@uptake/platform/embedded-postgres';
 import { workspaceRoot } from '../workspace-root.js';
 import { appSecretOf } from './app-secret.js';
 
@@ -12,9 +17,11 @@ export interface Surroundings {
   close(): Promise<void>;
 }
 
+const pauseMs = 500;
+
 /**
- * DATABASE_URL when it is set; else the embedded server of the data folder: the running one, or one started for as
- * long as this command takes. `purpose` is what a start of the product in the meantime is told.
+ * DATABASE_URL when it is set; else the embedded server of the data folder: the one that the running product has, or
+ * one started for as long as this command takes. `purpose` (`uptake ...`) is what others on the folder are told.
  */
 export async function openSurroundings(purpose: string, wantedFolder?: string): Promise<Surroundings> {
   const dataFolder = chooseDataFolder(workspaceRoot, wantedFolder);
@@ -22,13 +29,19 @@ export async function openSurroundings(purpose: string, wantedFolder?: string): 
   const given = process.env['DATABASE_URL'];
   if (given) return { ...common, databaseUrl: given, close: () => Promise.resolve() };
 
-  // A server that another command has started would go away with that command: let it finish first.
-  let running = findEmbeddedPostgres(dataFolder);
-  while (running?.purpose.startsWith('uptake ')) {
-    await sleep(200);
-    running = findEmbeddedPostgres(dataFolder);
+  for (let hasSaidSo = false; ; hasSaidSo = true) {
+    const running = findEmbeddedPostgres(dataFolder);
+    // Another command's server goes away with that command; only the product's can be shared.
+    if (running && !running.purpose.startsWith('uptake ')) {
+      return { ...common, databaseUrl: running.url, close: () => Promise.resolve() };
+    }
+    try {
+      const server = await startEmbeddedPostgres({ dataFolder, purpose });
+      return { ...common, databaseUrl: server.url, close: () => server.stop() };
+    } catch (error) {
+      if (!(error instanceof DataFolderInUseError)) throw error;
+      if (!hasSaidSo) console.error('Waiting for another command on this data folder ...');
+      await sleep(pauseMs);
+    }
   }
-  if (running) return { ...common, databaseUrl: running.url, close: () => Promise.resolve() };
-  const server = await startEmbeddedPostgres({ dataFolder, purpose });
-  return { ...common, databaseUrl: server.url, close: () => server.stop() };
 }

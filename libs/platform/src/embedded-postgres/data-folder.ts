@@ -5,8 +5,8 @@ import {
   chownSync,
   constants,
   mkdirSync,
+  readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -23,18 +23,26 @@ export const placesIn = (folder: string) => ({
   lock: path.join(folder, 'postgres.lock'),
 });
 
+/** Tells a data folder from others; whether it can be given to the database's user tells a good place from a bad. */
+const mark = '.uptake-data';
+
+/** New, empty, or a data folder already: anybody else's folder is neither filled with files nor given other rights. */
+function isForData(folder: string): boolean {
+  const entries = readdirSync(folder).filter((name) => name !== 'lost+found');
+  return entries.length === 0 || [mark, 'postgres-password', 'app-secret'].some((name) => entries.includes(name));
+}
+
 /** Why the database could not live in this folder; undefined when it can, and then the folder exists. */
 function obstacleIn(folder: string): string | undefined {
   const user = serverUserFor(placesIn(folder).cluster);
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
+    if (!isForData(folder)) return 'it holds other files';
     // Root's folder must let the database's user pass, though not look round; anybody else's is theirs alone.
     if (statSync(folder).uid === process.getuid?.()) chmodSync(folder, user.uid === undefined ? 0o700 : 0o711);
-    const probe = path.join(folder, '.owner-probe');
-    writeFileSync(probe, '');
-    if (user.uid !== undefined && user.gid !== undefined) chownSync(probe, user.uid, user.gid);
-    rmSync(probe);
+    writeFileSync(path.join(folder, mark), '', { flag: 'a' });
+    if (user.uid !== undefined && user.gid !== undefined) chownSync(path.join(folder, mark), user.uid, user.gid);
   } catch (error) {
     return (error as Error).message;
   }
