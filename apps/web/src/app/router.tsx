@@ -19,8 +19,9 @@
  *
  * 3. **A call is a file** `features/<x>/api/<verb-noun>.ts`: the fetcher over `api` (`lib/api.ts`) typed by the
  *    contracts, then `queryOptions` or a `useMutation` hook. Keys begin with `inWorkspace(slug, resource, ...)`: the live stream
- *    (`lib/live.ts`) finds them by it, so a screen is true without asking again. Lists use `infiniteQueryOptions` and the
- *    server's `nextCursor`. A failure is always an `ApiProblem`.
+ *    (`lib/live.ts`) finds them by it, so a screen is true without asking again. Lists are `pagedQuery` and `usePaged`
+ *    (`lib/paged.ts`). A failure is always an `ApiProblem`: `useProblemText` words it, `useFieldErrors` gives a form's fields
+ *    what a 422 says of them. Files go by `upload` (`lib/upload.ts`), which tells how far it is.
  *
  * 4. **Every view has its states**: `<QueryState query={...} loading={<TableSkeleton .../>}>` does loading, failure with
  *    retry and request id, refusal and nothing-there; an empty list says by `<EmptyState>` what would fill it.
@@ -35,6 +36,8 @@
  * 7. **Dates, numbers, people** by `<DateText>`, `<DueDate>`, `useFormats()`, `<MemberName>`, `<OwnerName>`; today by
  *    `useToday()`, never by `new Date()`. Text that people wrote goes into `<WrittenText>` or carries `dir="auto"`.
  *    Styles use logical properties (`inline-size`, `padding-inline`), colours only `--up-*` and `data-tone`.
+ *
+ *    Forms are `@mantine/form`; people, teams and dates are chosen by `components/fields`.
  *
  * 8. **A list** is a `<DataTable>` (`components/data-table`): columns by `columnsOf<Row>()`, sort and filters in the
  *    address, J/K/Enter/X for nothing; several chosen rows get a `<BulkBar>`. A place in the side navigation appears with

@@ -1,9 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ProblemState } from './problem-state.js';
 
 export interface QueryStateProps<T> {
-  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'refetch'>;
+  /** Of `useQuery`, or `usePaged(...).query`. */
+  query: { data: T | undefined; error: Error | null; refetch: () => unknown };
   /** A skeleton of the true shape. */
   loading: ReactNode;
   /** The query is what the page is about: its failure is the page. */

@@ -12,17 +12,28 @@ export interface Place {
   icon: IconType;
   /** Keys that go there. */
   combo?: string;
-  /** Shown to those who may do this; to all without it. */
-  needs?: Action;
+  /** Shown to those who may do one of these; to all without it. */
+  needs?: readonly Action[];
 }
 
 const places: readonly Place[] = [
   { name: 'inbox', to: '/w/$workspace/inbox', icon: IconInbox, combo: 'KeyG KeyI' },
   { name: 'myWork', to: '/w/$workspace/my-work', icon: IconChecklist, combo: 'KeyG KeyW' },
   { name: 'recommendations', to: '/w/$workspace/recommendations', icon: IconTargetArrow, combo: 'KeyG KeyR' },
-  { name: 'briefs', to: '/w/$workspace/briefs', icon: IconBook2, needs: 'briefs.read' },
-  { name: 'leadership', to: '/w/$workspace/leadership', icon: IconChartBar, combo: 'KeyG KeyL', needs: 'rollups.read' },
-  { name: 'administration', to: '/w/$workspace/admin', icon: IconSettings, needs: 'members.change' },
+  { name: 'briefs', to: '/w/$workspace/briefs', icon: IconBook2, needs: ['briefs.read'] },
+  {
+    name: 'leadership',
+    to: '/w/$workspace/leadership',
+    icon: IconChartBar,
+    combo: 'KeyG KeyL',
+    needs: ['rollups.read'],
+  },
+  {
+    name: 'administration',
+    to: '/w/$workspace/admin',
+    icon: IconSettings,
+    needs: ['members.change', 'audit.read', 'mail.read'],
+  },
 ];
 
 /** Places this member may go to; a place joins the navigation with its route. */
@@ -30,7 +41,7 @@ export function usePlaces(): readonly Place[] {
   const { can } = useWorkspace();
   const { routesByPath } = useRouter();
   return places.filter(
-    (place) => (place.to in routesByPath || `${place.to}/` in routesByPath) && (!place.needs || can(place.needs)),
+    (place) => (place.to in routesByPath || `${place.to}/` in routesByPath) && (!place.needs || place.needs.some(can)),
   );
 }
 
