@@ -8,11 +8,11 @@ const tsc = 'node_modules/typescript/bin/tsc';
  */
 export const parts = {
   lock: {
-    minutes: 0.5,
+    minutes: 0.2,
     checks: [npm('ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund')],
   },
   types: {
-    minutes: 1.5,
+    minutes: 1,
     checks: [
       program(tsc, '-p', '.config/tsconfig.check.json'),
       program(tsc, '-p', 'libs/ui', '--noEmit'),
@@ -20,7 +20,7 @@ export const parts = {
     ],
   },
   lint: {
-    minutes: 2,
+    minutes: 1.5,
     checks: [
       // First, for the boundary rule of lint reads the graph that this leaves behind.
       program('node_modules/nx/dist/bin/nx.js', 'show', 'projects'),
@@ -34,8 +34,8 @@ export const parts = {
   },
   unit: { minutes: 1.5, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
   api: { minutes: 2, checks: [jest('jest.api.config.js', 'tests/api/')] },
-  worker: { minutes: 1.5, builds: true, checks: [jest('jest.api.config.js', 'tests/worker/')] },
-  boot: { minutes: 2, builds: true, checks: [jest('jest.boot.config.js')] },
+  worker: { minutes: 1, builds: true, checks: [jest('jest.api.config.js', 'tests/worker/')] },
+  boot: { minutes: 2.5, builds: true, checks: [jest('jest.boot.config.js')] },
   e2e: { minutes: 3.5, builds: true, checks: [jest('jest.e2e.config.js')] },
   size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
 };

@@ -42,7 +42,7 @@ await makeReady([]);
 
 const results = [];
 if (names.some((name) => parts[name].builds)) {
-  results.push(await runPart('build', { minutes: 1.5, checks: [program('apps/cli/boot/ready.mjs')] }));
+  results.push(await runPart('build', { minutes: 1, checks: [program('apps/cli/boot/ready.mjs')] }));
 }
 for (const name of names) {
   results.push(await runPart(name, parts[name]));
