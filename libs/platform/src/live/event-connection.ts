@@ -48,7 +48,7 @@ export class EventConnection {
   async send(frames: readonly EventFrame[]): Promise<void> {
     if (this.ended || frames.length === 0) return;
     const { raw } = this.reply;
-    if (raw.write(frames.map(textOf).join(''))) return;
+    if (raw.write(frames.map(textOf).join('')) || raw.destroyed) return;
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);

@@ -19,12 +19,12 @@ export interface JobHandler<N extends JobName = JobName> {
 export class JobHandlers {
   private readonly byJob: ReadonlyMap<JobName, JobHandler>;
 
-  constructor(handlers: readonly JobHandler<never>[], jobs: readonly JobName[] = jobNames) {
+  constructor(handlers: readonly JobHandler[], jobs: readonly JobName[] = jobNames) {
     for (const job of jobs) {
       const found = handlers.filter((handler) => handler.job === job).length;
       if (found !== 1) throw new Error(`The job ${job} has ${found} handlers; exactly one is needed`);
     }
-    this.byJob = new Map((handlers as readonly unknown[] as readonly JobHandler[]).map((handler) => [handler.job, handler]));
+    this.byJob = new Map(handlers.map((handler) => [handler.job, handler]));
   }
 
   all(): JobHandler[] {

@@ -4,8 +4,8 @@ import type { StreamRepository, StreamedEvent } from '@uptake/persistence';
 import type { EventConnection, EventFrame, WorkspaceScope } from '@uptake/platform';
 
 /** A revoked session, a lost role and a signal that was missed are noticed within this time, whatever happens. */
-const LOOK_EVERY_MS = 3_000;
-const HEARTBEAT_LOOKS = 5;
+const LOOK_EVERY_MS = 2_000;
+const HEARTBEAT_LOOKS = 7;
 /** Growths that follow each other closely are read together; many followers share what the database gives. */
 const SHORTEST_PAUSE_MS = 50;
 const PAUSE_PER_FOLLOWER_MS = 4;
