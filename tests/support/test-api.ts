@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createApi } from '@uptake/api';
 import { type Database, openDatabase } from '@uptake/persistence';
-import { createLogger, parseEnvironment } from '@uptake/platform';
+import { type WorkspaceScope, createLogger, openScope, parseEnvironment } from '@uptake/platform';
 import supertest from 'supertest';
 import { ManualClock } from './manual-clock.js';
 import { type Person, World } from './people.js';
@@ -17,6 +17,10 @@ export interface TestApi {
   system: Database;
   /** Requests under /api/v1 as this person (bearer), or as nobody. */
   as(person: Person | null): Caller;
+  /** A verb of the running application, to be called without HTTP by a scope of its own. */
+  verb<T>(type: abstract new (...given: never[]) => T): T;
+  /** A request's scope as this person would have it. */
+  scopeOf(person: Person, slug: string): Promise<WorkspaceScope>;
   /** A browser that keeps its session cookie and sends its CSRF token. */
   browser(): TestBrowser;
   url: string;
@@ -63,6 +67,8 @@ export async function startTestApi({ rewrite, variables = {}, logTo }: StartOpti
     world: new World(system, () => clock.now()),
     system,
     as,
+    verb: (type) => app.get(type as never, { strict: false }),
+    scopeOf: async (person, slug) => (await openScope(database, clock, { via: 'token', secret: person.token }, slug, randomUUID())) as WorkspaceScope,
     browser: () => new TestBrowser(url),
     url,
     ownerUrl,
