@@ -16,6 +16,14 @@ export interface RelayedEvent {
   subjectId: string;
 }
 
+/** Whether there is anything to relay: one look at the tops of two indexes. */
+export async function hasEventsToRelay(system: Database): Promise<boolean> {
+  const row = await system.reader(systemContext()).one<{ there: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM outbox_event e WHERE e.sequence IS NULL) OR EXISTS (SELECT 1 FROM outbox_event e WHERE e.relayed_at IS NULL AND e.sequence IS NOT NULL) AS there`,
+  );
+  return row?.there ?? false;
+}
+
 /**
  * Gives the next committed events their place in the stream and wakes those who follow it. One relay at a time does so, under
  * a lock that outlasts its commit becoming visible: whoever has read up to a place will find nothing new before it. Events of

@@ -1,10 +1,14 @@
 import type { Job } from '@uptake/contracts';
 import { eventTypesWithJob, jobOfEvent } from '@uptake/domain';
-import { type Database, forgetEvents, markEventHandled, relayAgain, relayEvents, sequenceEvents } from '@uptake/persistence';
+import { type Database, forgetEvents, hasEventsToRelay, markEventHandled, relayAgain, relayEvents, sequenceEvents } from '@uptake/persistence';
 import type { Clock } from '../clock/clock.js';
 import type { BackgroundLoop } from '../loops/background-loops.js';
 import type { JobQueue } from '../queue/job-queue.js';
 
+/**
+ * It looks, and nobody wakes it: a transaction that NOTIFies commits under a lock shared with all others that do, which took a
+ * quarter to three quarters of the writes away at 16 writers. Looking costs a tenth of a millisecond.
+ */
 const EVERY_MS = 100;
 const SWEEP_EVERY_MS = 5_000;
 /** A job that is not done for so long may have been lost; where it only waits, adding it again changes nothing. */
@@ -33,6 +37,7 @@ export class OutboxRelay {
 
   /** One round; answers how many events moved. */
   async relay(): Promise<number> {
+    if (!(await hasEventsToRelay(this.system))) return 0;
     const placed = await sequenceEvents(this.system, eventTypesWithJob, this.clock.now());
     const relayed = await relayEvents(this.system, this.clock.now(), (events) => this.queue.add(events.map(jobOfEvent).filter((job): job is Job => job !== null)));
     return placed + relayed;
