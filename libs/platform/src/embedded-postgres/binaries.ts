@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
@@ -39,6 +49,16 @@ function versionOf(root: string): string {
   return (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** Under a umask like 077 the package itself lets nobody but its owner in, and so would its copy. */
+function openToAll(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(place);
+    else if (entry.isFile()) chmodSync(place, statSync(place).mode & 0o100 ? 0o755 : 0o644);
+  }
+  chmodSync(folder, 0o755);
+}
+
 function copyInto(dataFolder: string, root: string): string {
   const copy = path.join(dataFolder, `postgresql-${versionOf(root)}`);
   if (existsSync(copy)) return copy;
@@ -46,6 +66,7 @@ function copyInto(dataFolder: string, root: string): string {
   rmSync(partial, { recursive: true, force: true });
   cpSync(root, partial, { recursive: true, verbatimSymlinks: true });
   linkLibraries(partial);
+  openToAll(partial);
   renameSync(partial, copy);
   return copy;
 }

@@ -32,11 +32,18 @@ function isForData(folder: string): boolean {
   return entries.length === 0 || [mark, 'postgres-password', 'app-secret'].some((name) => entries.includes(name));
 }
 
+/** Root makes folders that the database's user can pass, whatever the umask. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined || process.getuid?.() !== 0) return;
+  for (let made = folder; made.length >= first.length; made = path.dirname(made)) chmodSync(made, 0o711);
+}
+
 /** Why the database could not live in this folder; undefined when it can, and then the folder exists. */
 function obstacleIn(folder: string): string | undefined {
   const user = serverUserFor(placesIn(folder).cluster);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     if (!isForData(folder)) return 'it holds other files';
     // Root's folder must let the database's user pass, though not look round; anybody else's is theirs alone.
