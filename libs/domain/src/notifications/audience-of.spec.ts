@@ -29,6 +29,11 @@ describe('who is told', () => {
     expect(audienceOf(event('task.assigned', { dueOn: { from: null, to: '2026-05-01' } }), facts)).toEqual([{ memberId: 'owner', reason: 'owner', channels: ['in_app'] }]);
   });
 
+  it('whoever a task was made for, not who got it since', () => {
+    expect(told('task.created', { assigneeId: 'owner', teamId: null }, { ...facts, item: { ...facts.item!, teamMemberIds: [] } })).toEqual(['owner:assigned', 'above:owner']);
+    expect(told('task.created', { assigneeId: null, teamId: null }, { ...facts, item: { ...facts.item!, teamMemberIds: [] } })).toEqual(['above:owner']);
+  });
+
   it('everybody in a team that was given something', () => {
     expect(told('recommendation.assigned', { teamId: { from: null, to: 't' } }, { ...facts, item: { ownerId: null, teamId: 't', teamMemberIds: ['one', 'two'], contributorIds: [], rootOwnerId: null } })).toEqual(['one:team_assigned', 'two:team_assigned']);
   });

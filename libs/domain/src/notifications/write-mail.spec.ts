@@ -15,8 +15,8 @@ const facts: MailFacts = {
 
 describe('a mail', () => {
   it('names item, actor and link in text and in HTML', () => {
-    const { subject, text, html } = writeMail(facts);
-    expect(subject).toBe('Your decision on RIV-03: Measure the water & the salt');
+    expect(writeMail(facts).subject).toBe('Your decision on RIV-03: Measure the water & the salt');
+    const { text, html } = writeMail({ ...facts, type: 'submission.approved', reason: 'your_submission' });
     expect(text).toContain('\u2068Amal\u2069');
     expect(text).toContain(facts.link);
     expect(html).toContain('<bdi>Measure the water &#38; the salt</bdi>');
@@ -41,7 +41,7 @@ describe('a mail', () => {
   });
 
   it('does not read braces in a value as a template', () => {
-    expect(writeMail({ ...facts, actorName: '{title}' }).text).toContain('\u2068{title}\u2069');
+    expect(writeMail({ ...facts, type: 'submission.approved', actorName: '{title}' }).text).toContain('\u2068{title}\u2069');
   });
 });
 

@@ -27,9 +27,15 @@ export const assigned: AudienceRule = (event, { item }) => {
   ];
 };
 
-/** A task made with somebody to do it. */
-export const taskCreated: AudienceRule = (_event, { item }) =>
-  item ? [...notify('assigned', [item.ownerId]), ...notify('team_assigned', item.teamMemberIds), ...inform('owner', [item.rootOwnerId])] : [];
+/** A task made with somebody to do it, as long as they still are to. */
+export const taskCreated: AudienceRule = ({ data }, { item }) =>
+  item
+    ? [
+        ...(data['assigneeId'] === item.ownerId ? notify('assigned', [item.ownerId]) : []),
+        ...(data['teamId'] === item.teamId ? notify('team_assigned', item.teamMemberIds) : []),
+        ...inform('owner', [item.rootOwnerId]),
+      ]
+    : [];
 
 /** Taken up from a team: those who wait for it know who has it now. */
 export const claimed: AudienceRule = (_event, { item, managerIds }) => (item ? [...inform('owner', [item.rootOwnerId]), ...inform('manager', managerIds)] : []);

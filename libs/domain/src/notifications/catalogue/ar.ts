@@ -5,7 +5,7 @@ export const arabic: MailCatalogue = {
   words: {
     assigned: { subject: '{reference} أصبحت من مسؤوليتك: {title}', discreet: 'أُسند إليك عمل في {workspace}', lead: 'أسند إليك {actor} مسؤولية {reference}: {title}' },
     team_assigned: { subject: '{reference} بانتظار فريقك: {title}', discreet: 'أُسند عمل إلى فريقك في {workspace}', lead: 'أسند {actor} {reference} إلى فريقك، ومن يتولاها يصبح مسؤولاً عنها: {title}' },
-    decision_needed: { subject: 'قرارك مطلوب بشأن {reference}: {title}', discreet: 'قرارك مطلوب في {workspace}', lead: 'قدّم {actor} تحديثاً ينتظر قرارك. {reference}: {title}' },
+    decision_needed: { subject: 'قرارك مطلوب بشأن {reference}: {title}', discreet: 'قرارك مطلوب في {workspace}', lead: 'ما قُدّم بشأن {reference} ينتظر قرارك: {title}' },
     changes_requested: { subject: 'طُلبت تعديلات على {reference}: {title}', discreet: 'طُلبت تعديلات على ما قدّمته في {workspace}', lead: 'يطلب {actor} تعديل ما قدّمته بشأن {reference}: {title}' },
     returned: { subject: 'أُعيدت {reference} إلى مرحلة سابقة: {title}', discreet: 'أُعيد ما قدّمته في {workspace} إلى مرحلة سابقة', lead: 'أعاد {actor} ما قدّمته بشأن {reference} إلى مرحلة سابقة: {title}' },
     approved: { subject: 'تمت الموافقة على {reference}: {title}', discreet: 'تمت الموافقة على ما قدّمته في {workspace}', lead: 'منح {actor} الموافقة الأخيرة على ما قدّمته بشأن {reference}: {title}' },

@@ -5,7 +5,7 @@ export const english: MailCatalogue = {
   words: {
     assigned: { subject: '{reference} is yours: {title}', discreet: 'Something was assigned to you in {workspace}', lead: '{actor} made you responsible for {reference}: {title}' },
     team_assigned: { subject: '{reference} is waiting for your team: {title}', discreet: 'Something was assigned to your team in {workspace}', lead: '{actor} assigned {reference} to your team. Whoever claims it becomes responsible: {title}' },
-    decision_needed: { subject: 'Your decision on {reference}: {title}', discreet: 'Your decision is needed in {workspace}', lead: '{actor} handed in an update that waits for your decision. {reference}: {title}' },
+    decision_needed: { subject: 'Your decision on {reference}: {title}', discreet: 'Your decision is needed in {workspace}', lead: 'A submission on {reference} waits for your decision: {title}' },
     changes_requested: { subject: 'Changes requested on {reference}: {title}', discreet: 'Changes were requested on your submission in {workspace}', lead: '{actor} asks for changes to your submission on {reference}: {title}' },
     returned: { subject: '{reference} went back a stage: {title}', discreet: 'Your submission in {workspace} went back a stage', lead: '{actor} sent your submission on {reference} back to an earlier stage: {title}' },
     approved: { subject: '{reference} is approved: {title}', discreet: 'Your submission in {workspace} is approved', lead: '{actor} gave the last approval of your submission on {reference}: {title}' },
