@@ -40,12 +40,13 @@ export async function createWorker({ environment, logger, database, systemDataba
   await workers.start();
   loops.start();
 
+  // what a relay elsewhere has in hand counts as there, what a job has just written to the outbox comes after the job
   const isSettled = async (): Promise<boolean> => {
-    if ((await relay.relay()) > 0) return false;
+    await relay.relay();
+    if (await relay.hasWork()) return false;
     await app.get(WaitingMailLoop).run();
     for (const name of jobNames) if ((await queue.unfinished(name)) > 0) return false;
-    // what a job has just written to the outbox comes after it
-    return (await relay.relay()) === 0;
+    return !(await relay.hasWork());
   };
   return {
     queue,

@@ -35,9 +35,14 @@ export class OutboxRelay {
     ];
   }
 
+  /** Whether there is anything that no relay has finished with. */
+  hasWork(): Promise<boolean> {
+    return hasEventsToRelay(this.system);
+  }
+
   /** One round; answers how many events moved. */
   async relay(): Promise<number> {
-    if (!(await hasEventsToRelay(this.system))) return 0;
+    if (!(await this.hasWork())) return 0;
     const placed = await sequenceEvents(this.system, eventTypesWithJob, this.clock.now());
     const relayed = await relayEvents(this.system, this.clock.now(), (events) => this.queue.add(events.map(jobOfEvent).filter((job): job is Job => job !== null)));
     return placed + relayed;
