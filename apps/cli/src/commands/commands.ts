@@ -26,4 +26,10 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: 'database',
     load: async () => (await import('./rollups-recompute.js')).runRollupsRecompute,
   },
+  demo: {
+    usage: 'demo',
+    summary: 'makes the demonstration workspace; its people sign in with UPTAKE_DEMO_PASSWORD',
+    needs: 'database',
+    load: async () => (await import('./demo.js')).runDemo,
+  },
 };
