@@ -27,7 +27,7 @@ describe('brief parse', () => {
     });
     jest.spyOn(console, 'error').mockImplementation((message) => void (complained += String(message)));
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('prints one JSON object of the contract’s shape', async () => {

@@ -26,6 +26,12 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: 'database',
     load: async () => (await import('./rollups-recompute.js')).runRollupsRecompute,
   },
+  'user create': {
+    usage: 'user create --email ADDRESS --name NAME [--workspace SLUG --roles admin,manager,...]',
+    summary: 'makes an account and prints its first password, this once; in a workspace too where one is named',
+    needs: 'database',
+    load: async () => (await import('./user-create.js')).runUserCreate,
+  },
   demo: {
     usage: 'demo',
     summary: 'makes the demonstration workspace; its people sign in with UPTAKE_DEMO_PASSWORD',

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '@uptake/api';
 import { type Database, installShippedWorkflows, journal, newId, openDatabase, sealAll, HeadKey, foldRollups, systemContext } from '@uptake/persistence';
 import { Clock, Passwords, createLogger, hashSecret, parseEnvironment } from '@uptake/platform';
@@ -29,7 +28,7 @@ export class DemoApi {
   private readonly tokens = new Map<DemoName, string>();
 
   private constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly app: Awaited<ReturnType<typeof createApi>>,
     private readonly system: Database,
     private readonly appSecret: string,
     readonly clock: StoryClock,
