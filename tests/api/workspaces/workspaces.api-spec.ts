@@ -30,7 +30,7 @@ describe('workspaces', () => {
     expect((await api.as(admin).get('/workspaces')).body.items.map((w: { slug: string }) => w.slug)).toEqual(['here']);
     await api.as(admin).get('/workspaces/elections').expect(404);
     const types = await api.system.reader(everywhere).query<{ type: string }>(`SELECT type FROM audit_entry WHERE workspace_id = $1 ORDER BY type`, [made.body.id]);
-    expect(types.map((row) => row.type)).toEqual(expect.arrayContaining(['member.joined', 'workspace.created']));
+    expect(types.map((row) => row.type)).toEqual(expect.arrayContaining(['member.joined', 'workflow.published', 'workspace.created']));
   });
 
   it('have an address of their own, also when it is asked for twice at once', async () => {

@@ -38,4 +38,10 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: 'database',
     load: async () => (await import('./demo.js')).runDemo,
   },
+  seed: {
+    usage: 'seed --tasks N [--workspaces N] [--seed N]',
+    summary: 'makes workspaces of a size for measuring and prints their people and tokens as JSON',
+    needs: 'database',
+    load: async () => (await import('./seed.js')).runSeed,
+  },
 };

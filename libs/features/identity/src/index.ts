@@ -1,1 +1,2 @@
 export * from './identity.module.js';
+export * from './account/create-user.js';
