@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import type { Recommendation, RecommendationCreation, Task, TaskCreation, Team } from '@uptake/contracts';
+import type { DecisionInput, Recommendation, RecommendationCreation, Submission, SubmissionInput, Task, TaskCreation, Team } from '@uptake/contracts';
 import { compareRollups, systemContext } from '@uptake/persistence';
 import type { Person, TestWorkspace } from './people.js';
-import { type TestApi, startTestApi } from './test-api.js';
+import { type StartOptions, type TestApi, startTestApi } from './test-api.js';
 
 /** One workspace with somebody in each role and a stranger next door, and the way to make records in it through the API. */
 export class FollowThrough {
@@ -12,8 +12,8 @@ export class FollowThrough {
     readonly people: Readonly<Record<'admin' | 'manager' | 'deputy' | 'owner' | 'helper' | 'bystander' | 'reviewer' | 'leader' | 'stranger', Person>>,
   ) {}
 
-  static async start(): Promise<FollowThrough> {
-    const api = await startTestApi();
+  static async start(options: StartOptions = {}): Promise<FollowThrough> {
+    const api = await startTestApi(options);
     const here = await api.world.workspace('here');
     const person = api.world.person.bind(api.world, here);
     const people = {
@@ -75,6 +75,27 @@ export class FollowThrough {
   async team(name: string, ...members: Array<keyof FollowThrough['people']>): Promise<Team> {
     const body = { name, memberIds: members.map((member) => this.id(member)) };
     return (await this.as('admin').post(`/workspaces/${this.here.slug}/teams`).send(body).expect(201)).body as Team;
+  }
+
+  /** Hands in on a recommendation or task (its path); 201 is expected. */
+  async submit(who: keyof FollowThrough['people'], path: string, given: Partial<SubmissionInput> = {}): Promise<Submission> {
+    const body = { narrative: 'Where it stands.', baseVersion: 0, ...given };
+    return (await this.as(who).post(`${path}/submissions`).send(body).expect(201)).body as Submission;
+  }
+
+  /** Decides the request that waits for this person on the item. */
+  async decide(who: keyof FollowThrough['people'], itemId: string, decision: Partial<DecisionInput> = {}): Promise<void> {
+    const approvals = `/workspaces/${this.here.slug}/approvals`;
+    const { body: open } = await this.as(who).get(`${approvals}?mine=true&state=open&item=${itemId}`).expect(200);
+    const { body: approval } = await this.as(who).get(`${approvals}/${open.items[0].id}`).expect(200);
+    const body = { verdict: 'approve', submissionHash: approval.submissionHash, ...decision };
+    await this.as(who).post(`${approvals}/${approval.id}/decision`).send(body).expect(200);
+  }
+
+  /** Both stages of the shipped review say yes; the last sets the rating. */
+  async approve(itemId: string, last: Partial<DecisionInput> = {}): Promise<void> {
+    await this.decide('reviewer', itemId);
+    await this.decide('deputy', itemId, last);
   }
 
   /** The kept counts are what an independent count of the tables gives. */
