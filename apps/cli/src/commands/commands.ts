@@ -26,6 +26,12 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: 'database',
     load: async () => (await import('./rollups-recompute.js')).runRollupsRecompute,
   },
+  permissions: {
+    usage: 'permissions',
+    summary: 'prints who may do what, in Markdown',
+    needs: 'nothing',
+    load: async () => (await import('./permissions.js')).runPermissions,
+  },
   'user create': {
     usage: 'user create --email ADDRESS --name NAME [--workspace SLUG --roles admin,manager,...]',
     summary: 'makes an account and prints its first password, this once; in a workspace too where one is named',
