@@ -6,6 +6,7 @@ import { compareRollups, systemContext } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import type { Person } from '../../support/people.js';
 import { ReviewWorld, update } from '../../support/review-world.js';
+import { brokenInvariants } from '../../support/run-invariants.js';
 import { type TestApi, startTestApi } from '../../support/test-api.js';
 
 const RACERS = 40;
@@ -189,7 +190,8 @@ describe('races', () => {
     expect((await send({ verdict: 'reject', reason: 'No.' }).expect(422)).body.code).toBe('idempotency_mismatch');
   });
 
-  it('and after all of it every figure agrees with a recount', async () => {
+  it('and after all of it every invariant holds and every figure agrees with a recount', async () => {
+    expect(await brokenInvariants(reader())).toEqual([]);
     expect(await compareRollups(reader())).toEqual([]);
   });
 });

@@ -13,7 +13,10 @@ export interface InstalledWorkflow {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Gives a new workspace its workflows, each published as version 1. The caller writes `workflow.published` of each. */
+/**
+ * Gives a workspace the workflows it does not have yet, each published as version 1; a second call does nothing. Answers those made,
+ * of each of which the caller writes `workflow.published`.
+ */
 export async function installShippedWorkflows(tx: Transaction, workspaceId: string, at: Date): Promise<InstalledWorkflow[]> {
   const workflows = new WorkflowRepository();
   const installed: InstalledWorkflow[] = [];
@@ -22,8 +25,7 @@ export async function installShippedWorkflows(tx: Transaction, workspaceId: stri
     if (!published.ok) throw new Error(`The shipped workflow ${definition.key} cannot be published: ${published.problems.map((found) => found.message).join(' ')}`);
     const { version } = published;
     const workflow = { id: newId(at), key: definition.key, name: definition.name, subject: definition.subjects[0], at };
-    await workflows.insertPublished(tx, workspaceId, workflow, version);
-    installed.push({ id: workflow.id, key: workflow.key, version });
+    if (await workflows.insertPublished(tx, workspaceId, workflow, version)) installed.push({ id: workflow.id, key: workflow.key, version });
   }
   return installed;
 }

@@ -46,15 +46,21 @@ export class WorkflowRepository {
     return { workflowId: row.workflow_id, version: { id, number, state: 'published', hash, definition } };
   }
 
-  /** A workflow together with its first version, published. The workspace is named: it may be only just being made. */
-  async insertPublished(tx: Transaction, workspaceId: string, workflow: NewWorkflow, version: WorkflowVersion): Promise<void> {
-    await tx.query(`INSERT INTO workflow (workspace_id, id, key, name, subject, created_at) VALUES ($1, $2, $3, $4, $5, $6)`, [
-      workspaceId, workflow.id, workflow.key, JSON.stringify(workflow.name), workflow.subject, workflow.at,
-    ]);
+  /**
+   * A workflow together with its first version, published. False, and nothing happens, when there is one of that key already.
+   * The workspace is named: it may be only just being made.
+   */
+  async insertPublished(tx: Transaction, workspaceId: string, workflow: NewWorkflow, version: WorkflowVersion): Promise<boolean> {
+    const made = await tx.affect(
+      `INSERT INTO workflow (workspace_id, id, key, name, subject, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (workspace_id, key) DO NOTHING`,
+      [workspaceId, workflow.id, workflow.key, JSON.stringify(workflow.name), workflow.subject, workflow.at],
+    );
+    if (made === 0) return false;
     await tx.query(
       `INSERT INTO workflow_version (workspace_id, id, workflow_id, number, status, definition, hash, created_at, published_at)
        VALUES ($1, $2, $3, $4, 'published', $5, $6, $7, $7)`,
       [workspaceId, version.id, workflow.id, version.number, JSON.stringify(version.definition), version.hash, workflow.at],
     );
+    return true;
   }
 }
