@@ -12,23 +12,26 @@ export function cleanEnvironment(extra = {}) {
 }
 
 const running = new Set();
+let endedBy;
 
-// A Ctrl-C reaches the children from the terminal; other signals are meant for this process alone and handed on.
-const handlers = {
-  SIGINT: () => {},
-  SIGTERM: () => running.forEach((child) => child.kill('SIGTERM')),
-  SIGHUP: () => running.forEach((child) => child.kill('SIGHUP')),
-};
-
-function watchSignals() {
-  if (running.size > 0) return;
-  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler);
+/** A Ctrl-C reaches the children from the terminal; other signals are meant for this process alone and handed on. */
+function onSignal(signal) {
+  endedBy = signal;
+  if (signal !== 'SIGINT') for (const child of running) child.kill(signal);
 }
 
-/** Whoever called us takes the signals over again; a child ended by one means that we were asked to end. */
-function unwatchSignals() {
-  if (running.size > 0) return;
-  for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler);
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** While a child runs we end after it; at other times whoever called us has the signals. */
+function watch(child) {
+  if (running.size === 0) for (const signal of signals) process.on(signal, onSignal);
+  running.add(child);
+}
+
+function unwatch(child) {
+  running.delete(child);
+  if (endedBy) process.exit(1);
+  if (running.size === 0) for (const signal of signals) process.off(signal, onSignal);
 }
 
 /** Where a child's standard output and error go; ours is left to the command that was asked for. */
@@ -41,15 +44,12 @@ const streams = { shown: [2, 2], captured: ['pipe', 'pipe'], 'errors shown': ['i
 export function runProgram(command, args, { env = cleanEnvironment(), output = 'shown', timeout, shell = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, shell, timeout, stdio: ['ignore', ...streams[output]] });
-    watchSignals();
-    running.add(child);
+    watch(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (text += piece));
     child.once('error', reject);
-    child.once('close', (code, signal) => {
-      running.delete(child);
-      unwatchSignals();
-      if (signal === 'SIGINT') process.exit(130);
+    child.once('close', (code) => {
+      unwatch(child);
       resolve({ code: code ?? 1, text });
     });
   });
