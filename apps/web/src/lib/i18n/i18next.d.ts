@@ -8,6 +8,7 @@ import type gallery from '../../locales/en/gallery.json';
 import type inbox from '../../locales/en/inbox.json';
 import type leadership from '../../locales/en/leadership.json';
 import type recommendations from '../../locales/en/recommendations.json';
+import type submissions from '../../locales/en/submissions.json';
 import type tasks from '../../locales/en/tasks.json';
 
 /** A key that no catalogue has does not compile. A new file under locales/en gets its line here. */
@@ -24,6 +25,7 @@ declare module 'i18next' {
       inbox: typeof inbox;
       leadership: typeof leadership;
       recommendations: typeof recommendations;
+      submissions: typeof submissions;
       tasks: typeof tasks;
     };
   }
