@@ -10,10 +10,13 @@ import { MAX_BRIEF_CHARS, MAX_EVIDENCE_BYTES } from '@uptake/contracts';
 import type { Environment } from '../config/environment.js';
 import { LOGGER, type Logger } from '../logging/logger.js';
 import { openApiDocument } from './openapi/document.js';
+import { serveApiDocs } from './web/serve-api-docs.js';
+import { serveWeb } from './web/serve-web.js';
+import { webRoot } from './web/web-root.js';
 
 export const API_PREFIX = 'api/v1';
 
-/** Nest on Fastify with everything every route relies on: ids, limits, headers, cookies, uploads, validation, problems, OpenAPI. */
+/** Nest on Fastify with everything every route relies on: ids, limits, headers, cookies, uploads, validation, problems, OpenAPI; and the web beside the API. */
 export async function createHttpApp(root: Type | DynamicModule, environment: Environment): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: environment.TRUST_PROXY,
@@ -55,6 +58,9 @@ export async function createHttpApp(root: Type | DynamicModule, environment: Env
   app.enableShutdownHooks();
   const document = openApiDocument(app);
   fastify.get('/api/openapi.json', (_request, reply) => void reply.header('content-type', 'application/json; charset=utf-8').send(document));
-  app.get<Logger>(LOGGER).debug('application created');
+  await serveApiDocs(fastify as never);
+  const webFolder = webRoot(environment);
+  if (webFolder) await serveWeb(fastify as never, webFolder);
+  app.get<Logger>(LOGGER).debug({ webFolder }, 'application created');
   return app;
 }
