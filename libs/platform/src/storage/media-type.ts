@@ -44,7 +44,6 @@ function acceptedByContent(found: string | undefined): string | null {
 function textOf(expected: string, head: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    // eslint-disable-next-line no-control-regex -- finding control characters is the point
     return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : expected;
   } catch {
     return null;

@@ -43,7 +43,7 @@ export async function receiveUpload<T>(
   if (declared > maxBytes + ROOM_FOR_FIELDS) throw tooLarge(maxBytes);
   const fields: Record<string, string> = {};
   let taken: T | undefined;
-  let refusal: unknown;
+  let refusal: Error | undefined;
   try {
     for await (const part of (request as unknown as Multipart).parts({ limits: { fileSize: maxBytes, files: 1 } })) {
       try {
@@ -52,12 +52,12 @@ export async function receiveUpload<T>(
         else taken = await take(fileOf(part, maxBytes), fields);
       } catch (error) {
         // the rest is read and thrown away: a sender that is still writing would never see an answer given before
-        refusal = error;
+        refusal = error as Error;
         part.file?.resume();
       }
     }
   } catch (error) {
-    refusal ??= error;
+    refusal ??= error as Error;
   }
   if (refusal !== undefined) throw refusal instanceof DomainError ? refusal : (malformed(refusal) ?? refusal);
   return { fields, taken };
