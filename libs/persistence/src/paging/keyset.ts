@@ -32,7 +32,8 @@ export function keyset(options: { sort: string | undefined; fallback: string; fi
   const after = options.cursor === undefined ? undefined : decode(options.cursor, sort, terms.length);
   const clauses = after ? behind(terms, after, options.offset) : undefined;
   return {
-    orderBy: terms.map((t) => `${t.sql} ${t.descending ? 'DESC' : 'ASC'} NULLS LAST`).join(', '),
+    // a descending index of a column without nulls has its own idea of where they would stand: said, it could not be used
+    orderBy: terms.map((t) => `${t.sql} ${t.descending ? 'DESC' : 'ASC'}${t.nullable ? ' NULLS LAST' : ''}`).join(', '),
     columns: terms.map((t, i) => `${t.sql}::text AS key_${i}`).join(', '),
     where: clauses,
     values: after ?? [],
