@@ -36,6 +36,10 @@ CREATE TABLE item (
 CREATE INDEX item_of_owner ON item (workspace_id, kind, owner_id, status, due_on, id);
 CREATE INDEX item_of_team ON item (workspace_id, kind, team_id, status, due_on, id) WHERE team_id IS NOT NULL;
 CREATE INDEX item_by_due ON item (workspace_id, kind, due_on, id);
+CREATE INDEX item_by_due_latest ON item (workspace_id, kind, due_on DESC NULLS LAST, id DESC);
+CREATE INDEX item_by_title ON item (workspace_id, kind, title, id);
+-- a task's reference is its number
+CREATE INDEX item_by_number ON item (workspace_id, ((reference)::int), id) WHERE kind = 'task';
 CREATE INDEX item_by_status ON item (workspace_id, kind, status, due_on, id);
 CREATE INDEX item_recent ON item (workspace_id, kind, updated_at DESC, id DESC);
 CREATE INDEX item_of_root ON item (workspace_id, root_id, kind, id);
