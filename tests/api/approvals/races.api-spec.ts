@@ -195,3 +195,30 @@ describe('races', () => {
     expect(await compareRollups(reader())).toEqual([]);
   });
 });
+
+/** The second line of defence: the conditional update of the run and the unique index, with every row lock taken out of the SQL. */
+describe('races without row locks', () => {
+  let api: TestApi;
+  let world: ReviewWorld;
+  beforeAll(async () => {
+    api = await startTestApi({ rewrite: (sql) => sql.replace(/ FOR UPDATE$/, '') });
+    world = await ReviewWorld.open(api, 'river');
+  });
+  afterAll(() => api?.stop());
+
+  it('still let one decision through, and leave nothing half done', async () => {
+    const scope = await api.scopeOf(world.people.reviewer, 'river');
+    for (let round = 0; round < 8; round += 1) {
+      const id = await world.recommendation();
+      await world.submit(`/recommendations/${id}`);
+      const { id: approvalId, submissionHash } = await world.approvalOf(world.people.reviewer, id);
+      const finishes = await Promise.allSettled(Array.from({ length: 12 }, (_, racer) => api.verb(Decide).execute(scope, approvalId, inputOf(racer, submissionHash), null)));
+      expect(finishes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const codes = finishes.flatMap((finish) => (finish.status === 'rejected' ? [(finish.reason as DomainError).code] : []));
+      expect(codes.filter((code) => !['already_decided', 'unavailable'].includes(code))).toEqual([]);
+    }
+    const reader = api.system.reader(systemContext(world.here.id));
+    expect(await reader.query(`SELECT d.id FROM decision d WHERE d.workspace_id = $1`, [world.here.id])).toHaveLength(8);
+    expect(await brokenInvariants(reader)).toEqual([]);
+  }, 60_000);
+});

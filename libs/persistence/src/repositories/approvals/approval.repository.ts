@@ -1,4 +1,4 @@
-import type { ApprovalListQuery, ApprovalState, ItemKind, MemberRef, Part, SubmissionKind, Verdict } from '@uptake/contracts';
+import { type ApprovalListQuery, ApprovalState, type ItemKind, type MemberRef, type Part, type SubmissionKind, type Verdict } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import { keyset, pageOf } from '../../paging/keyset.js';
@@ -42,9 +42,6 @@ const FROM = `approval_request q
   JOIN member m ON m.workspace_id = q.workspace_id AND m.id = q.member_id
   JOIN member sm ON sm.workspace_id = s.workspace_id AND sm.id = s.submitted_by
   LEFT JOIN decision d ON d.workspace_id = q.workspace_id AND d.request_id = q.id`;
-const WHERE = `q.workspace_id = $1 AND ($2::uuid IS NULL OR q.member_id = $2) AND ($3::text IS NULL OR q.state = $3) AND ($4::uuid IS NULL OR q.item_id = $4)
-  AND ($5::timestamptz IS NULL OR coalesce(q.closed_at, q.opened_at) >= $5)`;
-
 const sortable = {
   openedAt: { sql: 'q.opened_at', type: 'timestamptz' },
   decidedAt: { sql: 'd.at', type: 'timestamptz', nullable: true },
@@ -73,12 +70,26 @@ export class ApprovalRepository {
 
   /** `mine`: those put to the reader alone. */
   async list(reader: Reader, query: ApprovalListQuery, readerMemberId: string): Promise<{ rows: ApprovalRow[]; nextCursor: string | null; total?: number }> {
-    const filters = [reader.workspaceId, query.mine ? readerMemberId : null, query.state ?? null, query.item ?? null, query.updatedSince ?? null];
-    const keys = keyset({ sort: query.sort, fallback: 'openedAt', fields: sortable, id: 'q.id', cursor: query.cursor, offset: 7 });
-    const sql = `SELECT ${columns('$7')}, ${keys.columns} FROM ${FROM} WHERE ${WHERE} ${keys.where ? `AND ${keys.where}` : ''} ORDER BY ${keys.orderBy} LIMIT $6`;
-    const page = pageOf(await reader.query<ApprovalRow>(sql, [...filters, query.limit + 1, readerMemberId, ...keys.values]), query.limit, keys);
+    const { where, values } = filtersOf(query, readerMemberId, reader.workspaceId);
+    const keys = keyset({ sort: query.sort, fallback: 'openedAt', fields: sortable, id: 'q.id', cursor: query.cursor, offset: values.length + 1 });
+    const sql = `SELECT ${columns('$2')}, ${keys.columns} FROM ${FROM} WHERE ${[...where, ...(keys.where ? [keys.where] : [])].join(' AND ')}
+      ORDER BY ${keys.orderBy} LIMIT $${values.length + 1}`;
+    const page = pageOf(await reader.query<ApprovalRow>(sql, [...values, query.limit + 1, ...keys.values]), query.limit, keys);
     if (!query.count) return page;
-    const counted = await reader.one<{ total: number }>(`SELECT count(*)::int AS total FROM ${FROM} WHERE ${WHERE}`, filters);
-    return { ...page, total: counted?.total ?? 0 };
+    // $2 is named even where nobody asks for it, since PostgreSQL must be able to type it
+    const counted = `SELECT count(*)::int AS total FROM approval_request q JOIN item i ON i.workspace_id = q.workspace_id AND i.id = q.item_id
+      WHERE $2::uuid IS NOT NULL AND ${where.join(' AND ')}`;
+    return { ...page, total: (await reader.one<{ total: number }>(counted, values))?.total ?? 0 };
   }
+}
+
+/** Only the filters that were asked for, with the state in words: so that each list is planned for itself and finds its index. */
+function filtersOf(query: ApprovalListQuery, readerMemberId: string, workspaceId: string): { where: string[]; values: unknown[] } {
+  const values: unknown[] = [workspaceId, readerMemberId];
+  const where = ['q.workspace_id = $1'];
+  if (query.mine) where.push('q.member_id = $2');
+  if (query.state) where.push(`q.state = '${ApprovalState.parse(query.state)}'`);
+  if (query.item) where.push(`q.item_id = $${values.push(query.item)}`);
+  if (query.updatedSince) where.push(`coalesce(q.closed_at, q.opened_at) >= $${values.push(query.updatedSince)}`);
+  return { where, values };
 }
