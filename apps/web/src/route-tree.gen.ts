@@ -14,6 +14,11 @@ import { Route as GalleryRouteImport } from './routes/gallery';
 import { Route as LoginRouteImport } from './routes/login';
 import { Route as WWorkspaceRouteImport } from './routes/w.$workspace';
 import { Route as WWorkspaceIndexRouteImport } from './routes/w.$workspace.index';
+import { Route as WWorkspaceInboxRouteImport } from './routes/w.$workspace.inbox';
+import { Route as WWorkspaceBriefsIndexRouteImport } from './routes/w.$workspace.briefs.index';
+import { Route as WWorkspaceBriefsIdRouteImport } from './routes/w.$workspace.briefs.$id';
+import { Route as WWorkspaceRecommendationsIndexRouteImport } from './routes/w.$workspace.recommendations.index';
+import { Route as WWorkspaceRecommendationsReferenceRouteImport } from './routes/w.$workspace.recommendations.$reference';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -40,19 +45,56 @@ const WWorkspaceIndexRoute = WWorkspaceIndexRouteImport.update({
   path: '/',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
+const WWorkspaceInboxRoute = WWorkspaceInboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceBriefsIndexRoute = WWorkspaceBriefsIndexRouteImport.update({
+  id: '/briefs/',
+  path: '/briefs/',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceBriefsIdRoute = WWorkspaceBriefsIdRouteImport.update({
+  id: '/briefs/$id',
+  path: '/briefs/$id',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceRecommendationsIndexRoute =
+  WWorkspaceRecommendationsIndexRouteImport.update({
+    id: '/recommendations/',
+    path: '/recommendations/',
+    getParentRoute: () => WWorkspaceRoute,
+  } as any);
+const WWorkspaceRecommendationsReferenceRoute =
+  WWorkspaceRecommendationsReferenceRouteImport.update({
+    id: '/recommendations/$reference',
+    path: '/recommendations/$reference',
+    getParentRoute: () => WWorkspaceRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
+  '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
+  '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
+  '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
+  '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
+  '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
+  '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
+  '/w/$workspace/briefs': typeof WWorkspaceBriefsIndexRoute;
+  '/w/$workspace/recommendations': typeof WWorkspaceRecommendationsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -60,20 +102,49 @@ export interface FileRoutesById {
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
+  '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
+  '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
+  '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
+  '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/gallery' | '/login' | '/w/$workspace' | '/w/$workspace/';
+  fullPaths:
+    | '/'
+    | '/gallery'
+    | '/login'
+    | '/w/$workspace'
+    | '/w/$workspace/inbox'
+    | '/w/$workspace/'
+    | '/w/$workspace/briefs/$id'
+    | '/w/$workspace/recommendations/$reference'
+    | '/w/$workspace/briefs/'
+    | '/w/$workspace/recommendations/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/' | '/gallery' | '/login' | '/w/$workspace';
+  to:
+    | '/'
+    | '/gallery'
+    | '/login'
+    | '/w/$workspace/inbox'
+    | '/w/$workspace'
+    | '/w/$workspace/briefs/$id'
+    | '/w/$workspace/recommendations/$reference'
+    | '/w/$workspace/briefs'
+    | '/w/$workspace/recommendations';
   id:
     | '__root__'
     | '/'
     | '/gallery'
     | '/login'
     | '/w/$workspace'
-    | '/w/$workspace/';
+    | '/w/$workspace/inbox'
+    | '/w/$workspace/'
+    | '/w/$workspace/briefs/$id'
+    | '/w/$workspace/recommendations/$reference'
+    | '/w/$workspace/briefs/'
+    | '/w/$workspace/recommendations/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -120,15 +191,61 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceIndexRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/inbox': {
+      id: '/w/$workspace/inbox';
+      path: '/inbox';
+      fullPath: '/w/$workspace/inbox';
+      preLoaderRoute: typeof WWorkspaceInboxRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/briefs/': {
+      id: '/w/$workspace/briefs/';
+      path: '/briefs';
+      fullPath: '/w/$workspace/briefs/';
+      preLoaderRoute: typeof WWorkspaceBriefsIndexRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/briefs/$id': {
+      id: '/w/$workspace/briefs/$id';
+      path: '/briefs/$id';
+      fullPath: '/w/$workspace/briefs/$id';
+      preLoaderRoute: typeof WWorkspaceBriefsIdRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/recommendations/': {
+      id: '/w/$workspace/recommendations/';
+      path: '/recommendations';
+      fullPath: '/w/$workspace/recommendations/';
+      preLoaderRoute: typeof WWorkspaceRecommendationsIndexRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/recommendations/$reference': {
+      id: '/w/$workspace/recommendations/$reference';
+      path: '/recommendations/$reference';
+      fullPath: '/w/$workspace/recommendations/$reference';
+      preLoaderRoute: typeof WWorkspaceRecommendationsReferenceRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
   }
 }
 
 interface WWorkspaceRouteChildren {
+  WWorkspaceInboxRoute: typeof WWorkspaceInboxRoute;
   WWorkspaceIndexRoute: typeof WWorkspaceIndexRoute;
+  WWorkspaceBriefsIdRoute: typeof WWorkspaceBriefsIdRoute;
+  WWorkspaceRecommendationsReferenceRoute: typeof WWorkspaceRecommendationsReferenceRoute;
+  WWorkspaceBriefsIndexRoute: typeof WWorkspaceBriefsIndexRoute;
+  WWorkspaceRecommendationsIndexRoute: typeof WWorkspaceRecommendationsIndexRoute;
 }
 
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
+  WWorkspaceInboxRoute: WWorkspaceInboxRoute,
   WWorkspaceIndexRoute: WWorkspaceIndexRoute,
+  WWorkspaceBriefsIdRoute: WWorkspaceBriefsIdRoute,
+  WWorkspaceRecommendationsReferenceRoute:
+    WWorkspaceRecommendationsReferenceRoute,
+  WWorkspaceBriefsIndexRoute: WWorkspaceBriefsIndexRoute,
+  WWorkspaceRecommendationsIndexRoute: WWorkspaceRecommendationsIndexRoute,
 };
 
 const WWorkspaceRouteWithChildren = WWorkspaceRoute._addFileChildren(
