@@ -22,15 +22,16 @@ const restrictedTotal = `
      UNION ALL
      SELECT amount FROM rollup_delta d WHERE d.workspace_id = $1 AND d.item_kind = 'recommendation' AND NOT d.visibility = ANY($2) AND ($3::uuid IS NULL OR d.brief_id = $3)) x)`;
 
+// named by `f` throughout: the tables that label the groups have a status, too
 const figures = `
-  coalesce(sum(amount), 0)::int AS total,
-  coalesce(sum(amount) FILTER (WHERE status = 'open'), 0)::int AS open,
-  coalesce(sum(amount) FILTER (WHERE status = 'closed'), 0)::int AS closed,
-  coalesce(sum(amount) FILTER (WHERE rating = 'not_started'), 0)::int AS not_started,
-  coalesce(sum(amount) FILTER (WHERE rating = 'limited'), 0)::int AS limited,
-  coalesce(sum(amount) FILTER (WHERE rating = 'substantial'), 0)::int AS substantial,
-  coalesce(sum(amount) FILTER (WHERE rating = 'complete'), 0)::int AS complete,
-  coalesce(sum(amount) FILTER (WHERE rating IS NULL), 0)::int AS unrated`;
+  coalesce(sum(f.amount), 0)::int AS total,
+  coalesce(sum(f.amount) FILTER (WHERE f.status = 'open'), 0)::int AS open,
+  coalesce(sum(f.amount) FILTER (WHERE f.status = 'closed'), 0)::int AS closed,
+  coalesce(sum(f.amount) FILTER (WHERE f.rating = 'not_started'), 0)::int AS not_started,
+  coalesce(sum(f.amount) FILTER (WHERE f.rating = 'limited'), 0)::int AS limited,
+  coalesce(sum(f.amount) FILTER (WHERE f.rating = 'substantial'), 0)::int AS substantial,
+  coalesce(sum(f.amount) FILTER (WHERE f.rating = 'complete'), 0)::int AS complete,
+  coalesce(sum(f.amount) FILTER (WHERE f.rating IS NULL), 0)::int AS unrated`;
 
 export interface FigureRow extends Row {
   total: number;
@@ -84,9 +85,9 @@ export class RollupRepository {
        SELECT g.*, ${restrictedTotal}::int - (SELECT count(*) FROM named)::int AS hidden
        FROM (SELECT 1) AS always LEFT JOIN (
          SELECT ${key}::text AS key, ${label}::text AS label, ${figures},
-           coalesce(sum(amount) FILTER (WHERE f.status = 'open' AND f.due_on < $4::date), 0)::int AS overdue,
-           coalesce(sum(amount) FILTER (WHERE f.waiting), 0)::int AS waiting
-         FROM f ${join} GROUP BY ${key} HAVING sum(amount) <> 0
+           coalesce(sum(f.amount) FILTER (WHERE f.status = 'open' AND f.due_on < $4::date), 0)::int AS overdue,
+           coalesce(sum(f.amount) FILTER (WHERE f.waiting), 0)::int AS waiting
+         FROM f ${join} GROUP BY ${key} HAVING sum(f.amount) <> 0
        ) g ON true ORDER BY g.total DESC NULLS LAST, g.key NULLS LAST`,
       [reader.workspaceId, sees, brief, today],
     );
