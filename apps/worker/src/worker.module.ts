@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ReadBriefJob } from '@uptake/briefs';
 import { NotificationJobsModule, RouteEventJob, SendMailJob, SendMessageJob, WaitingMailLoop } from '@uptake/notifications';
 import { BriefRepository, type Database } from '@uptake/persistence';
-import { BackgroundLoops, Clock, ENVIRONMENT, type Environment, type JobHandler, JobHandlers, JobQueue, LOGGER, type Logger, Mailer, OutboxRelay, PlatformModule, SYSTEM_DATABASE } from '@uptake/platform';
+import { BackgroundLoops, Clock, ENVIRONMENT, type Environment, type JobHandler, JobHandlers, JobQueue, LOGGER, type Logger, OutboxRelay, PlatformModule, SYSTEM_DATABASE } from '@uptake/platform';
 import { AuditSealLoop } from './loops/audit-seal.loop.js';
 import { RollupFoldLoop } from './loops/rollup-fold.loop.js';
 import { WorkerPartsModule, type WorkerParts } from './worker-parts.module.js';

@@ -28,7 +28,6 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    // eslint-disable-next-line no-control-regex -- refusing control characters is the point
     .regex(/^[^\u0000-\u001f\u007f]*$/u, 'Control characters are not allowed');
 
 /** Free text of several lines; NUL is refused because PostgreSQL cannot hold it. */
@@ -37,7 +36,6 @@ export const prose = (max: number) =>
     .string()
     .trim()
     .max(max)
-    // eslint-disable-next-line no-control-regex -- refusing NUL is the point
     .regex(/^[^\u0000]*$/u, 'NUL characters are not allowed');
 
 export const EmailAddress = z.email().max(254).transform((email) => email.toLowerCase());
