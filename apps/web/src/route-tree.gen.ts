@@ -19,6 +19,9 @@ import { Route as WWorkspaceBriefsIndexRouteImport } from './routes/w.$workspace
 import { Route as WWorkspaceBriefsIdRouteImport } from './routes/w.$workspace.briefs.$id';
 import { Route as WWorkspaceRecommendationsIndexRouteImport } from './routes/w.$workspace.recommendations.index';
 import { Route as WWorkspaceRecommendationsReferenceRouteImport } from './routes/w.$workspace.recommendations.$reference';
+import { Route as WWorkspaceReviewIndexRouteImport } from './routes/w.$workspace.review.index';
+import { Route as WWorkspaceReviewApprovalIdRouteImport } from './routes/w.$workspace.review.$approvalId';
+import { Route as WWorkspaceSubmissionsIdRouteImport } from './routes/w.$workspace.submissions.$id';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -72,6 +75,22 @@ const WWorkspaceRecommendationsReferenceRoute =
     path: '/recommendations/$reference',
     getParentRoute: () => WWorkspaceRoute,
   } as any);
+const WWorkspaceReviewIndexRoute = WWorkspaceReviewIndexRouteImport.update({
+  id: '/review/',
+  path: '/review/',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceReviewApprovalIdRoute =
+  WWorkspaceReviewApprovalIdRouteImport.update({
+    id: '/review/$approvalId',
+    path: '/review/$approvalId',
+    getParentRoute: () => WWorkspaceRoute,
+  } as any);
+const WWorkspaceSubmissionsIdRoute = WWorkspaceSubmissionsIdRouteImport.update({
+  id: '/submissions/$id',
+  path: '/submissions/$id',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -82,8 +101,11 @@ export interface FileRoutesByFullPath {
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
+  '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
+  '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
+  '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -93,8 +115,11 @@ export interface FileRoutesByTo {
   '/w/$workspace': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
+  '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
+  '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
   '/w/$workspace/briefs': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations': typeof WWorkspaceRecommendationsIndexRoute;
+  '/w/$workspace/review': typeof WWorkspaceReviewIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -106,8 +131,11 @@ export interface FileRoutesById {
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
+  '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
+  '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
+  '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -120,8 +148,11 @@ export interface FileRouteTypes {
     | '/w/$workspace/'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
+    | '/w/$workspace/review/$approvalId'
+    | '/w/$workspace/submissions/$id'
     | '/w/$workspace/briefs/'
-    | '/w/$workspace/recommendations/';
+    | '/w/$workspace/recommendations/'
+    | '/w/$workspace/review/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -131,8 +162,11 @@ export interface FileRouteTypes {
     | '/w/$workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
+    | '/w/$workspace/review/$approvalId'
+    | '/w/$workspace/submissions/$id'
     | '/w/$workspace/briefs'
-    | '/w/$workspace/recommendations';
+    | '/w/$workspace/recommendations'
+    | '/w/$workspace/review';
   id:
     | '__root__'
     | '/'
@@ -143,8 +177,11 @@ export interface FileRouteTypes {
     | '/w/$workspace/'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
+    | '/w/$workspace/review/$approvalId'
+    | '/w/$workspace/submissions/$id'
     | '/w/$workspace/briefs/'
-    | '/w/$workspace/recommendations/';
+    | '/w/$workspace/recommendations/'
+    | '/w/$workspace/review/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -226,6 +263,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceRecommendationsReferenceRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/review/': {
+      id: '/w/$workspace/review/';
+      path: '/review';
+      fullPath: '/w/$workspace/review/';
+      preLoaderRoute: typeof WWorkspaceReviewIndexRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/review/$approvalId': {
+      id: '/w/$workspace/review/$approvalId';
+      path: '/review/$approvalId';
+      fullPath: '/w/$workspace/review/$approvalId';
+      preLoaderRoute: typeof WWorkspaceReviewApprovalIdRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/submissions/$id': {
+      id: '/w/$workspace/submissions/$id';
+      path: '/submissions/$id';
+      fullPath: '/w/$workspace/submissions/$id';
+      preLoaderRoute: typeof WWorkspaceSubmissionsIdRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
   }
 }
 
@@ -234,8 +292,11 @@ interface WWorkspaceRouteChildren {
   WWorkspaceIndexRoute: typeof WWorkspaceIndexRoute;
   WWorkspaceBriefsIdRoute: typeof WWorkspaceBriefsIdRoute;
   WWorkspaceRecommendationsReferenceRoute: typeof WWorkspaceRecommendationsReferenceRoute;
+  WWorkspaceReviewApprovalIdRoute: typeof WWorkspaceReviewApprovalIdRoute;
+  WWorkspaceSubmissionsIdRoute: typeof WWorkspaceSubmissionsIdRoute;
   WWorkspaceBriefsIndexRoute: typeof WWorkspaceBriefsIndexRoute;
   WWorkspaceRecommendationsIndexRoute: typeof WWorkspaceRecommendationsIndexRoute;
+  WWorkspaceReviewIndexRoute: typeof WWorkspaceReviewIndexRoute;
 }
 
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
@@ -244,8 +305,11 @@ const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
   WWorkspaceBriefsIdRoute: WWorkspaceBriefsIdRoute,
   WWorkspaceRecommendationsReferenceRoute:
     WWorkspaceRecommendationsReferenceRoute,
+  WWorkspaceReviewApprovalIdRoute: WWorkspaceReviewApprovalIdRoute,
+  WWorkspaceSubmissionsIdRoute: WWorkspaceSubmissionsIdRoute,
   WWorkspaceBriefsIndexRoute: WWorkspaceBriefsIndexRoute,
   WWorkspaceRecommendationsIndexRoute: WWorkspaceRecommendationsIndexRoute,
+  WWorkspaceReviewIndexRoute: WWorkspaceReviewIndexRoute,
 };
 
 const WWorkspaceRouteWithChildren = WWorkspaceRoute._addFileChildren(

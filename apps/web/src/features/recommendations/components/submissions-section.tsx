@@ -1,0 +1,84 @@
+import { Group, Modal, Stack, Text } from '@mantine/core';
+import type { Recommendation } from '@uptake/contracts';
+import { DateText, ListSkeleton, Section, WrittenText } from '@uptake/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/action-button.js';
+import { RatingBadge, SubmissionStateBadge } from '../../../components/badges.js';
+import { MemberName } from '../../../components/member.js';
+import { QueryState } from '../../../components/query-state.js';
+import { SubmissionForm } from '../../../components/submissions/submission-form.js';
+import { usePaged } from '../../../lib/paged.js';
+import { useWorkspace } from '../../../lib/workspace.js';
+import { submissionsOfQuery } from '../api/read-recommendations.js';
+
+/** What was handed in on it, newest first, and *Submit an update*. */
+export function SubmissionsSection({ recommendation }: { recommendation: Recommendation }) {
+  const { t } = useTranslation(['recommendations', 'submissions', 'common']);
+  const { slug } = useWorkspace();
+  const { query } = usePaged(submissionsOfQuery(slug, recommendation.id));
+  const [writing, setWriting] = useState(false);
+  const latest = query.data?.find(({ kind }) => kind === 'update');
+  return (
+    <Section
+      title={t('submissions')}
+      actions={
+        <ActionButton
+          ability={recommendation.abilities['submit']}
+          size="compact-sm"
+          onClick={() => setWriting(true)}
+        >
+          {t('submissions:title')}
+        </ActionButton>
+      }
+    >
+      <Modal opened={writing} onClose={() => setWriting(false)} title={t('submissions:title')} size="lg">
+        <SubmissionForm
+          workspace={slug}
+          item={{ id: recommendation.id, kind: 'recommendation' }}
+          recordVersion={recommendation.recordVersion}
+          withRating
+          previous={latest?.state === 'changes_requested' ? latest : undefined}
+          onSubmitted={() => setWriting(false)}
+          onCancel={() => setWriting(false)}
+        />
+      </Modal>
+      <QueryState query={query} loading={<ListSkeleton label={t('common:states.loading')} rows={2} />}>
+        {(submissions) =>
+          submissions.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('noSubmissions')}
+            </Text>
+          ) : (
+            <Stack gap="md" role="list" aria-label={t('submissions')}>
+              {submissions.map((submission) => (
+                <div key={submission.id} role="listitem">
+                  <Group gap="sm">
+                    <Text size="sm" fw={600}>
+                      {t(`common:submissionKind.${submission.kind}`)}
+                    </Text>
+                    <Text size="sm" c="dimmed">
+                      {t('revision', { revision: submission.revision })}
+                    </Text>
+                    <SubmissionStateBadge state={submission.state} variant="quiet" />
+                    {submission.rating ? <RatingBadge rating={submission.rating} variant="quiet" /> : null}
+                    <MemberName member={submission.submittedBy} />
+                    <DateText value={submission.submittedAt} format="dateTime" />
+                  </Group>
+                  <WrittenText>{submission.narrative}</WrittenText>
+                  {submission.run.decisions
+                    .filter(({ reason }) => reason)
+                    .map(({ id, actor, verdict, reason }) => (
+                      <Text key={id} size="sm" c="dimmed">
+                        {t(`common:verdict.${verdict}`)} · <bdi>{actor.name}</bdi>: <bdi>{reason}</bdi>
+                      </Text>
+                    ))}
+                </div>
+              ))}
+            </Stack>
+          )
+        }
+      </QueryState>
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { RecommendationSummary } from '@uptake/contracts';
+import { Reference, StatusBadge, approvalStateLooks } from '@uptake/ui';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LifecycleBadge, RatingBadge, ResponseBadge } from '../../../components/badges.js';
+import { columnsOf } from '../../../components/data-table/columns.js';
+import { DueDate } from '../../../components/due-date.js';
+import { AnchorLink } from '../../../components/links.js';
+import { OwnerName } from '../../../components/member.js';
+
+export function useRecommendationColumns(slug: string) {
+  const { t } = useTranslation(['recommendations', 'common']);
+  return useMemo(() => {
+    const column = columnsOf<RecommendationSummary>();
+    return [
+      column.accessor('reference', {
+        header: t('column.reference'),
+        meta: { width: 6.5, sort: 'reference' },
+        cell: ({ row }) => <Reference>{row.original.reference}</Reference>,
+      }),
+      column.accessor('title', {
+        header: t('column.title'),
+        meta: { grows: true, sort: 'title' },
+        cell: ({ row: { original } }) => (
+          <AnchorLink
+            to="/w/$workspace/recommendations/$reference"
+            params={{ workspace: slug, reference: original.reference }}
+            dir="auto"
+          >
+            {original.title}
+          </AnchorLink>
+        ),
+      }),
+      column.accessor('kind', {
+        header: t('column.kind'),
+        meta: { width: 11, wide: true, sort: 'kind' },
+        cell: ({ row }) => t(`common:recommendationKind.${row.original.kind}`),
+      }),
+      column.accessor('lifecycle', {
+        header: t('column.status'),
+        meta: { width: 9, wide: true, sort: 'status' },
+        cell: ({ row: { original } }) =>
+          original.waiting ? (
+            <StatusBadge look={approvalStateLooks.open} word={t('common:approvalState.open')} variant="quiet" />
+          ) : (
+            <LifecycleBadge lifecycle={original.lifecycle} outcome={original.outcome} variant="quiet" />
+          ),
+      }),
+      column.accessor('response', {
+        header: t('column.response'),
+        meta: { width: 9.5, wide: true },
+        cell: ({ row }) => <ResponseBadge response={row.original.response} variant="quiet" />,
+      }),
+      column.accessor('verifiedRating', {
+        header: t('column.rating'),
+        meta: { width: 8.5, wide: true, sort: 'rating' },
+        cell: ({ row }) => <RatingBadge rating={row.original.verifiedRating} variant="quiet" />,
+      }),
+      column.display({
+        id: 'owner',
+        header: t('column.owner'),
+        meta: { width: 11, wide: true },
+        cell: ({ row: { original } }) => <OwnerName owner={original.owner} team={original.team} />,
+      }),
+      column.accessor('dueOn', {
+        header: t('column.dueOn'),
+        meta: { width: 11, sort: 'dueOn' },
+        cell: ({ row: { original } }) => (
+          <DueDate dueOn={original.dueOn} settled={original.lifecycle === 'closed'} />
+        ),
+      }),
+    ];
+  }, [t, slug]);
+}
