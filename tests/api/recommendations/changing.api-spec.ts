@@ -24,6 +24,12 @@ describe('changing and answering recommendations', () => {
     expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({ code: 'version_conflict', current: { id, version: 3 } });
   });
 
+  it('says nothing of a change that changes nothing', async () => {
+    const { id, version, title } = await story.owned();
+    expect((await story.as('owner').patch(at(id)).send({ version, title }).expect(200)).body.version).toBe(version);
+    expect((await story.as('owner').get(story.activity(id))).body.items.map((entry: { type: string }) => entry.type)).not.toContain('recommendation.changed');
+  });
+
   it('takes no read-only field', async () => {
     const { id, version } = await story.owned();
     const refused = await story.as('manager').patch(at(id)).send({ version, lifecycle: 'closed', verifiedRating: 'complete' }).expect(422);

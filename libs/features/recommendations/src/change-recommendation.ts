@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { RecommendationChange, Visibility } from '@uptake/contracts';
+import type { Priority, RecommendationChange, RecommendationKind, Visibility } from '@uptake/contracts';
 import { changesOf, namedIn } from '@uptake/domain';
-import { AssignmentRepository, type ItemRow, type RecommendationDetailRow, RecommendationRepository, type Transaction, journal, trackRollup } from '@uptake/persistence';
+import { AssignmentRepository, type RecommendationDetailRow, RecommendationRepository, type Transaction, journal, trackRollup } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { HoldRecommendation } from './hold-recommendation.js';
 
@@ -15,53 +15,67 @@ export class ChangeRecommendation {
 
   /**
    * Title, kind, priority, addressees, and who may see it. Its tasks follow its visibility: they are never more open than what
-   * they serve. Whoever restricts it stays named in it. Errors as `HoldRecommendation` throws them.
+   * they serve. Whoever restricts it stays named in it. What already is as asked is no event. Errors as `HoldRecommendation`.
    */
   async execute(scope: WorkspaceScope, id: string, input: RecommendationChange): Promise<RecommendationDetailRow> {
-    const { at } = scope.actor;
     await scope.transaction(async (tx) => {
-      const item = await this.hold.execute(tx, scope, id, 'recommendation.change', input.version);
-      const before = await this.recommendations.get(tx, scope.member.memberId, id);
-      const to = { title: input.title ?? item.title, priority: input.priority ?? before.priority, visibility: input.visibility ?? item.visibility, kind: input.kind ?? before.kind };
-      const taskIds = to.visibility === item.visibility ? [] : await this.recommendations.lockTasks(tx, id);
-      const namedBefore = before.named.map((member) => member.id);
-      const named = namedIn(to.visibility, input.namedMemberIds ?? namedBefore, scope.member);
-      await this.assignments.requireAssignable(tx, named.filter((member) => !namedBefore.includes(member)).map((member) => ({ path: 'namedMemberIds', id: member })), null);
-
-      await trackRollup(tx, [id, ...taskIds], { at, timeZone: scope.workspace.timeZone }, async () => {
-        // in this order the writer never loses sight of what they write: first the names, then the curtain, then who leaves
-        await this.assignments.addParticipants(tx, id, 'named', named);
-        await this.recommendations.change(tx, id, to, at);
-        if (taskIds.length > 0) await this.recommendations.setTaskVisibility(tx, taskIds, to.visibility, at);
-        await this.assignments.removeParticipantsBut(tx, id, 'named', named);
-      });
-      if (input.addresseeIds) await this.recommendations.replaceAddressees(tx, id, input.addresseeIds);
-      await this.record(tx, scope, { item, before, to, named, taskIds, addresseeIds: input.addresseeIds });
+      await this.hold.execute(tx, scope, id, 'recommendation.change', input.version);
+      const row = await this.recommendations.get(tx, scope.member.memberId, id);
+      const before = stateOf(row);
+      const after = wanted(before, input, { ...scope.member, parts: row.parts });
+      const { title, ...data } = changesOf(before, after);
+      if (!title && Object.keys(data).length === 0) return;
+      const newcomers = after.namedMemberIds.filter((member) => !before.namedMemberIds.includes(member));
+      await this.assignments.requireAssignable(tx, newcomers.map((member) => ({ path: 'namedMemberIds', id: member })), null);
+      const taskIds = data.visibility ? await this.recommendations.lockTasks(tx, id) : [];
+      await this.write(tx, scope, id, after, taskIds);
+      if (data.addresseeIds) await this.recommendations.replaceAddressees(tx, id, after.addresseeIds);
+      await journal(tx, [
+        { ...scope.actor, type: 'recommendation.changed', subject: { kind: 'recommendation', id }, itemId: id, data, ...(title ? { personal: { title } } : {}) },
+        ...taskIds.map((taskId) => ({ ...scope.actor, type: 'task.changed' as const, subject: { kind: 'task', id: taskId }, itemId: taskId, data: { visibility: data.visibility } })),
+      ]);
     });
     return this.recommendations.get(scope.read, scope.member.memberId, id);
   }
 
-  private async record(tx: Transaction, scope: WorkspaceScope, change: Change): Promise<void> {
-    const { item, before, to, named, taskIds, addresseeIds } = change;
-    const addressees = before.addressees.map((party) => party.id);
-    const data = changesOf(
-      { kind: before.kind, priority: before.priority, visibility: item.visibility, namedMemberIds: before.named.map((member) => member.id).sort(), addresseeIds: addressees },
-      { kind: to.kind, priority: to.priority, visibility: to.visibility, namedMemberIds: [...named].sort(), addresseeIds: addresseeIds ?? addressees },
-    );
-    const personal = to.title === item.title ? {} : { personal: { title: { from: item.title, to: to.title } } };
-    const visibility = { from: item.visibility, to: to.visibility };
-    await journal(tx, [
-      { ...scope.actor, type: 'recommendation.changed', subject: { kind: 'recommendation', id: item.id }, itemId: item.id, data, ...personal },
-      ...taskIds.map((taskId) => ({ ...scope.actor, type: 'task.changed' as const, subject: { kind: 'task', id: taskId }, itemId: taskId, data: { visibility } })),
-    ]);
+  /** In this order the writer never loses sight of what they write: first the names, then the curtain, then who leaves. */
+  private async write(tx: Transaction, scope: WorkspaceScope, id: string, to: State, taskIds: readonly string[]): Promise<void> {
+    const at = scope.now();
+    await trackRollup(tx, [id, ...taskIds], { at, timeZone: scope.workspace.timeZone }, async () => {
+      await this.assignments.addParticipants(tx, id, 'named', to.namedMemberIds);
+      await this.recommendations.change(tx, id, to, at);
+      if (taskIds.length > 0) await this.recommendations.setTaskVisibility(tx, taskIds, to.visibility, at);
+      await this.assignments.removeParticipantsBut(tx, id, 'named', to.namedMemberIds);
+    });
   }
 }
 
-interface Change {
-  item: ItemRow;
-  before: RecommendationDetailRow;
-  to: { title: string; priority: string; visibility: Visibility; kind: string };
-  named: readonly string[];
-  taskIds: readonly string[];
-  addresseeIds: readonly string[] | undefined;
+interface State {
+  title: string;
+  kind: RecommendationKind;
+  priority: Priority;
+  visibility: Visibility;
+  namedMemberIds: string[];
+  addresseeIds: string[];
+}
+
+const stateOf = (row: RecommendationDetailRow): State => ({
+  title: row.title,
+  kind: row.kind,
+  priority: row.priority,
+  visibility: row.visibility,
+  namedMemberIds: row.named.map((member) => member.id).sort(),
+  addresseeIds: row.addressees.map((party) => party.id),
+});
+
+function wanted(before: State, input: RecommendationChange, actor: Parameters<typeof namedIn>[2]): State {
+  const visibility = input.visibility ?? before.visibility;
+  return {
+    title: input.title ?? before.title,
+    kind: input.kind ?? before.kind,
+    priority: input.priority ?? before.priority,
+    visibility,
+    namedMemberIds: namedIn(visibility, input.namedMemberIds ?? before.namedMemberIds, actor).sort(),
+    addresseeIds: input.addresseeIds ? [...new Set(input.addresseeIds)] : before.addresseeIds,
+  };
 }
