@@ -15,6 +15,7 @@ import { Route as LoginRouteImport } from './routes/login';
 import { Route as WWorkspaceRouteImport } from './routes/w.$workspace';
 import { Route as WWorkspaceIndexRouteImport } from './routes/w.$workspace.index';
 import { Route as WWorkspaceInboxRouteImport } from './routes/w.$workspace.inbox';
+import { Route as WWorkspaceLeadershipRouteImport } from './routes/w.$workspace.leadership';
 import { Route as WWorkspaceBriefsIndexRouteImport } from './routes/w.$workspace.briefs.index';
 import { Route as WWorkspaceBriefsIdRouteImport } from './routes/w.$workspace.briefs.$id';
 import { Route as WWorkspaceRecommendationsIndexRouteImport } from './routes/w.$workspace.recommendations.index';
@@ -51,6 +52,11 @@ const WWorkspaceIndexRoute = WWorkspaceIndexRouteImport.update({
 const WWorkspaceInboxRoute = WWorkspaceInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceLeadershipRoute = WWorkspaceLeadershipRouteImport.update({
+  id: '/leadership',
+  path: '/leadership',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
 const WWorkspaceBriefsIndexRoute = WWorkspaceBriefsIndexRouteImport.update({
@@ -98,6 +104,7 @@ export interface FileRoutesByFullPath {
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
+  '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
@@ -112,6 +119,7 @@ export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
+  '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
@@ -128,6 +136,7 @@ export interface FileRoutesById {
   '/login': typeof LoginRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
+  '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
@@ -145,6 +154,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/w/$workspace'
     | '/w/$workspace/inbox'
+    | '/w/$workspace/leadership'
     | '/w/$workspace/'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
@@ -159,6 +169,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/login'
     | '/w/$workspace/inbox'
+    | '/w/$workspace/leadership'
     | '/w/$workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
@@ -174,6 +185,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/w/$workspace'
     | '/w/$workspace/inbox'
+    | '/w/$workspace/leadership'
     | '/w/$workspace/'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
@@ -235,6 +247,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceInboxRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/leadership': {
+      id: '/w/$workspace/leadership';
+      path: '/leadership';
+      fullPath: '/w/$workspace/leadership';
+      preLoaderRoute: typeof WWorkspaceLeadershipRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
     '/w/$workspace/briefs/': {
       id: '/w/$workspace/briefs/';
       path: '/briefs';
@@ -289,6 +308,7 @@ declare module '@tanstack/react-router' {
 
 interface WWorkspaceRouteChildren {
   WWorkspaceInboxRoute: typeof WWorkspaceInboxRoute;
+  WWorkspaceLeadershipRoute: typeof WWorkspaceLeadershipRoute;
   WWorkspaceIndexRoute: typeof WWorkspaceIndexRoute;
   WWorkspaceBriefsIdRoute: typeof WWorkspaceBriefsIdRoute;
   WWorkspaceRecommendationsReferenceRoute: typeof WWorkspaceRecommendationsReferenceRoute;
@@ -301,6 +321,7 @@ interface WWorkspaceRouteChildren {
 
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
   WWorkspaceInboxRoute: WWorkspaceInboxRoute,
+  WWorkspaceLeadershipRoute: WWorkspaceLeadershipRoute,
   WWorkspaceIndexRoute: WWorkspaceIndexRoute,
   WWorkspaceBriefsIdRoute: WWorkspaceBriefsIdRoute,
   WWorkspaceRecommendationsReferenceRoute:
