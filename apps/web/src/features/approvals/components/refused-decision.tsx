@@ -1,0 +1,35 @@
+import { Alert, Text } from '@mantine/core';
+import type { Approval } from '@uptake/contracts';
+import { useFormats } from '@uptake/ui';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../../../components/use-problem-text.js';
+import { toProblem } from '../../../lib/api-problem.js';
+
+/** Why a decision was not taken; where somebody was first, who decided what and when. */
+export function RefusedDecision({ error }: { error: Error | null }) {
+  const { t } = useTranslation(['approvals', 'common']);
+  const textOf = useProblemText();
+  const formats = useFormats();
+  if (!error) return null;
+  const last = latestDecision(toProblem(error).current);
+  return (
+    <Alert color="red" variant="light" role="alert" mb="md">
+      {textOf(error)}
+      {last ? (
+        <Text size="sm" mt="xs">
+          {t('wasFirst', {
+            name: last.actor.name,
+            verdict: t(`common:verdict.${last.verdict}`),
+            at: formats.date(last.at, 'dateTime'),
+          })}
+        </Text>
+      ) : null}
+    </Alert>
+  );
+}
+
+function latestDecision(current: unknown): Approval['submission']['run']['decisions'][number] | undefined {
+  if (typeof current !== 'object' || current === null || !('submission' in current)) return undefined;
+  const { run } = (current as Approval).submission;
+  return [...run.decisions].sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+}

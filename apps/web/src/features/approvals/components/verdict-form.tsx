@@ -1,0 +1,96 @@
+import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { ratings, verdicts, type Approval, type DecisionInput, type Rating, type Verdict } from '@uptake/contracts';
+import { useTranslation } from 'react-i18next';
+
+export interface VerdictFormProps {
+  approval: Approval;
+  pending: boolean;
+  onDecide: (decision: DecisionInput) => void;
+}
+
+/** A verdict with its reason, and where this stage rates, the verified rating. */
+export function VerdictForm({ approval, pending, onDecide }: VerdictFormProps) {
+  const { t } = useTranslation(['approvals', 'common']);
+  const { rates, reasonRequiredFor, submission, submissionHash } = approval;
+  const form = useForm({
+    initialValues: {
+      verdict: null as Verdict | null,
+      reason: '',
+      verifiedRating: (rates ? submission.rating : null) as Rating | null,
+      ratingReason: '',
+    },
+    validate: {
+      verdict: (value) => (value ? null : t('verdictMissing')),
+      reason: (value, { verdict }) =>
+        verdict && reasonRequiredFor.includes(verdict) && value.trim() === ''
+          ? t('common:problem.reason_required')
+          : null,
+      verifiedRating: (value, { verdict }) =>
+        rates && verdict === 'approve' && !value ? t('common:problem.rating_required') : null,
+      ratingReason: (value, { verdict, verifiedRating }) =>
+        rates && verdict === 'approve' && verifiedRating !== submission.rating && value.trim() === ''
+          ? t('common:problem.rating_reason_required')
+          : null,
+    },
+  });
+  const { verdict, verifiedRating } = form.values;
+  const rating = rates && verdict === 'approve';
+  const differs = rating && verifiedRating !== null && verifiedRating !== submission.rating;
+  const send = form.onSubmit((values) => {
+    if (!values.verdict) return;
+    onDecide({
+      verdict: values.verdict,
+      submissionHash,
+      ...(values.reason.trim() ? { reason: values.reason } : {}),
+      ...(rating && values.verifiedRating ? { verifiedRating: values.verifiedRating } : {}),
+      ...(differs ? { ratingReason: values.ratingReason } : {}),
+    });
+  });
+  return (
+    <form noValidate onSubmit={send} aria-label={t('yourDecision')}>
+      <Stack gap="md">
+        <Radio.Group label={t('verdict')} {...form.getInputProps('verdict')}>
+          <Stack gap="xs" mt="xs">
+            {verdicts.map((one) => (
+              <Radio key={one} value={one} label={t(`act.${one}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {rating ? (
+          <Select
+            label={t('common:rating.verified')}
+            required
+            allowDeselect={false}
+            data={ratings.map((value) => ({ value, label: t(`common:rating.${value}`) }))}
+            {...form.getInputProps('verifiedRating')}
+          />
+        ) : null}
+        {differs ? (
+          <Textarea
+            label={t('ratingReason')}
+            required
+            autosize
+            minRows={2}
+            dir="auto"
+            {...form.getInputProps('ratingReason')}
+          />
+        ) : null}
+        <Textarea
+          label={t('reason')}
+          required={verdict !== null && reasonRequiredFor.includes(verdict)}
+          autosize
+          minRows={3}
+          dir="auto"
+          {...form.getInputProps('reason')}
+        />
+        <Group>
+          <Button type="submit" loading={pending}>
+            {t('decide')}
+          </Button>
+          {pending ? <span role="status">{t('pending')}</span> : null}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
