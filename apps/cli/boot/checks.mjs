@@ -15,6 +15,7 @@ export const parts = {
     minutes: 1,
     checks: [
       program(tsc, '-p', '.config/tsconfig.check.json'),
+      program(tsc, '-p', 'tests'),
       program(tsc, '-p', 'libs/ui', '--noEmit'),
       program(tsc, '-p', 'apps/web', '--noEmit'),
     ],

@@ -10,13 +10,16 @@ export interface Announcement {
 
 /** What `npm start` prints when all is up. */
 export function announce({ address, dataFolder, logFolder, demoPassword }: Announcement): string {
-  const signIns = demoPeople.map((name) => `    ${name}@uptake.example`);
+  const people = demoPassword
+    ? [`  Demo sign-ins, password ${demoPassword}`, ...demoPeople.map((name) => `    ${name}@uptake.example`)]
+    : ['  To make an account: npm run -s uptake -- user create --email ADDRESS --name NAME'];
   return [
     '',
     `  Uptake      ${address}`,
     `  Data        ${dataFolder}`,
     `  Logs        ${logFolder}`,
-    ...(demoPassword ? ['', `  Demo sign-ins, password ${demoPassword}`, ...signIns] : []),
+    '',
+    ...people,
     '',
     '  Ctrl-C stops it.',
     '',

@@ -6,10 +6,10 @@ import { runOwnCommand } from './run-own-command.js';
 
 const markOf = (dataFolder: string) => path.join(dataFolder, 'first-start');
 
-/** The demo people's password: UPTAKE_DEMO_PASSWORD, else one made once for this data folder. */
+/** The demo people's password: UPTAKE_DEMO_PASSWORD when they were made, or one made then; kept, for it is shown again. */
 function demoPasswordOf(dataFolder: string): string {
-  const make = () => randomBytes(9).toString('base64url');
-  return process.env['UPTAKE_DEMO_PASSWORD'] || keepSecret(path.join(dataFolder, 'demo-password'), make);
+  const make = () => process.env['UPTAKE_DEMO_PASSWORD'] || randomBytes(9).toString('base64url');
+  return keepSecret(path.join(dataFolder, 'demo-password'), make);
 }
 
 /**
@@ -23,7 +23,10 @@ export async function makeDemoOnce(
 ): Promise<string | undefined> {
   const mark = markOf(dataFolder);
   if (!existsSync(mark)) {
-    if (isWanted) await runOwnCommand(['demo'], { ...env, UPTAKE_DEMO_PASSWORD: demoPasswordOf(dataFolder) });
+    if (isWanted) {
+      console.error('Making the demonstration workspace (once) ...');
+      await runOwnCommand(['demo'], { ...env, UPTAKE_DEMO_PASSWORD: demoPasswordOf(dataFolder) });
+    }
     writeFileSync(mark, isWanted ? 'demo' : 'empty');
   }
   return readFileSync(mark, 'utf8') === 'demo' ? demoPasswordOf(dataFolder) : undefined;
