@@ -43,7 +43,6 @@ export function EvidenceLinkFields({ link, onAdded }: EvidenceLinkFieldsProps) {
         <TextInput
           size="xs"
           label={t('linkUrl')}
-          placeholder={t('linkAddress')}
           type="url"
           dir="ltr"
           flex={1}
