@@ -16,6 +16,7 @@ import { Route as WWorkspaceRouteImport } from './routes/w.$workspace';
 import { Route as WWorkspaceIndexRouteImport } from './routes/w.$workspace.index';
 import { Route as WWorkspaceInboxRouteImport } from './routes/w.$workspace.inbox';
 import { Route as WWorkspaceLeadershipRouteImport } from './routes/w.$workspace.leadership';
+import { Route as WWorkspaceMyWorkRouteImport } from './routes/w.$workspace.my-work';
 import { Route as WWorkspaceBriefsIndexRouteImport } from './routes/w.$workspace.briefs.index';
 import { Route as WWorkspaceBriefsIdRouteImport } from './routes/w.$workspace.briefs.$id';
 import { Route as WWorkspaceRecommendationsIndexRouteImport } from './routes/w.$workspace.recommendations.index';
@@ -23,6 +24,7 @@ import { Route as WWorkspaceRecommendationsReferenceRouteImport } from './routes
 import { Route as WWorkspaceReviewIndexRouteImport } from './routes/w.$workspace.review.index';
 import { Route as WWorkspaceReviewApprovalIdRouteImport } from './routes/w.$workspace.review.$approvalId';
 import { Route as WWorkspaceSubmissionsIdRouteImport } from './routes/w.$workspace.submissions.$id';
+import { Route as WWorkspaceTasksNumberRouteImport } from './routes/w.$workspace.tasks.$number';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -57,6 +59,11 @@ const WWorkspaceInboxRoute = WWorkspaceInboxRouteImport.update({
 const WWorkspaceLeadershipRoute = WWorkspaceLeadershipRouteImport.update({
   id: '/leadership',
   path: '/leadership',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceMyWorkRoute = WWorkspaceMyWorkRouteImport.update({
+  id: '/my-work',
+  path: '/my-work',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
 const WWorkspaceBriefsIndexRoute = WWorkspaceBriefsIndexRouteImport.update({
@@ -97,6 +104,11 @@ const WWorkspaceSubmissionsIdRoute = WWorkspaceSubmissionsIdRouteImport.update({
   path: '/submissions/$id',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
+const WWorkspaceTasksNumberRoute = WWorkspaceTasksNumberRouteImport.update({
+  id: '/tasks/$number',
+  path: '/tasks/$number',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -105,11 +117,13 @@ export interface FileRoutesByFullPath {
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
+  '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
   '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
   '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
+  '/w/$workspace/tasks/$number': typeof WWorkspaceTasksNumberRoute;
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
@@ -120,11 +134,13 @@ export interface FileRoutesByTo {
   '/login': typeof LoginRoute;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
+  '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
   '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
   '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
+  '/w/$workspace/tasks/$number': typeof WWorkspaceTasksNumberRoute;
   '/w/$workspace/briefs': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review': typeof WWorkspaceReviewIndexRoute;
@@ -137,11 +153,13 @@ export interface FileRoutesById {
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
+  '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
   '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
   '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
+  '/w/$workspace/tasks/$number': typeof WWorkspaceTasksNumberRoute;
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
@@ -155,11 +173,13 @@ export interface FileRouteTypes {
     | '/w/$workspace'
     | '/w/$workspace/inbox'
     | '/w/$workspace/leadership'
+    | '/w/$workspace/my-work'
     | '/w/$workspace/'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
     | '/w/$workspace/review/$approvalId'
     | '/w/$workspace/submissions/$id'
+    | '/w/$workspace/tasks/$number'
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
     | '/w/$workspace/review/';
@@ -170,11 +190,13 @@ export interface FileRouteTypes {
     | '/login'
     | '/w/$workspace/inbox'
     | '/w/$workspace/leadership'
+    | '/w/$workspace/my-work'
     | '/w/$workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
     | '/w/$workspace/review/$approvalId'
     | '/w/$workspace/submissions/$id'
+    | '/w/$workspace/tasks/$number'
     | '/w/$workspace/briefs'
     | '/w/$workspace/recommendations'
     | '/w/$workspace/review';
@@ -186,11 +208,13 @@ export interface FileRouteTypes {
     | '/w/$workspace'
     | '/w/$workspace/inbox'
     | '/w/$workspace/leadership'
+    | '/w/$workspace/my-work'
     | '/w/$workspace/'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
     | '/w/$workspace/review/$approvalId'
     | '/w/$workspace/submissions/$id'
+    | '/w/$workspace/tasks/$number'
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
     | '/w/$workspace/review/';
@@ -254,6 +278,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceLeadershipRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/my-work': {
+      id: '/w/$workspace/my-work';
+      path: '/my-work';
+      fullPath: '/w/$workspace/my-work';
+      preLoaderRoute: typeof WWorkspaceMyWorkRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
     '/w/$workspace/briefs/': {
       id: '/w/$workspace/briefs/';
       path: '/briefs';
@@ -303,17 +334,26 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceSubmissionsIdRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/tasks/$number': {
+      id: '/w/$workspace/tasks/$number';
+      path: '/tasks/$number';
+      fullPath: '/w/$workspace/tasks/$number';
+      preLoaderRoute: typeof WWorkspaceTasksNumberRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
   }
 }
 
 interface WWorkspaceRouteChildren {
   WWorkspaceInboxRoute: typeof WWorkspaceInboxRoute;
   WWorkspaceLeadershipRoute: typeof WWorkspaceLeadershipRoute;
+  WWorkspaceMyWorkRoute: typeof WWorkspaceMyWorkRoute;
   WWorkspaceIndexRoute: typeof WWorkspaceIndexRoute;
   WWorkspaceBriefsIdRoute: typeof WWorkspaceBriefsIdRoute;
   WWorkspaceRecommendationsReferenceRoute: typeof WWorkspaceRecommendationsReferenceRoute;
   WWorkspaceReviewApprovalIdRoute: typeof WWorkspaceReviewApprovalIdRoute;
   WWorkspaceSubmissionsIdRoute: typeof WWorkspaceSubmissionsIdRoute;
+  WWorkspaceTasksNumberRoute: typeof WWorkspaceTasksNumberRoute;
   WWorkspaceBriefsIndexRoute: typeof WWorkspaceBriefsIndexRoute;
   WWorkspaceRecommendationsIndexRoute: typeof WWorkspaceRecommendationsIndexRoute;
   WWorkspaceReviewIndexRoute: typeof WWorkspaceReviewIndexRoute;
@@ -322,12 +362,14 @@ interface WWorkspaceRouteChildren {
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
   WWorkspaceInboxRoute: WWorkspaceInboxRoute,
   WWorkspaceLeadershipRoute: WWorkspaceLeadershipRoute,
+  WWorkspaceMyWorkRoute: WWorkspaceMyWorkRoute,
   WWorkspaceIndexRoute: WWorkspaceIndexRoute,
   WWorkspaceBriefsIdRoute: WWorkspaceBriefsIdRoute,
   WWorkspaceRecommendationsReferenceRoute:
     WWorkspaceRecommendationsReferenceRoute,
   WWorkspaceReviewApprovalIdRoute: WWorkspaceReviewApprovalIdRoute,
   WWorkspaceSubmissionsIdRoute: WWorkspaceSubmissionsIdRoute,
+  WWorkspaceTasksNumberRoute: WWorkspaceTasksNumberRoute,
   WWorkspaceBriefsIndexRoute: WWorkspaceBriefsIndexRoute,
   WWorkspaceRecommendationsIndexRoute: WWorkspaceRecommendationsIndexRoute,
   WWorkspaceReviewIndexRoute: WWorkspaceReviewIndexRoute,
