@@ -7,8 +7,9 @@ import { meKey } from './query-keys.js';
 /** Who is signed in, with memberships and their abilities; 401 when nobody is. */
 export const meQuery = queryOptions({
   queryKey: meKey,
-  queryFn: async ({ signal }) => {
-    const me = await api.get<Me>('/auth/me', { signal });
+  // Without its signal: a component that looks and goes would cancel the answer that a route is waiting for.
+  queryFn: async () => {
+    const me = await api.get<Me>('/auth/me');
     csrfToken.keep(me.csrfToken);
     return me;
   },
