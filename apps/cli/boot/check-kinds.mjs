@@ -10,6 +10,20 @@ const verdict = ({ code }) => counts(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
 export const add = (results) =>
   results.reduce((sum, { passed, failed }) => counts(sum.passed + passed, sum.failed + failed), counts(0, 0));
 
+/** Programs of one thread each: two cores take them at once. */
+export const sideBySide =
+  (...checks) =>
+  async (limits) =>
+    add(await Promise.all(checks.map((check) => check(limits))));
+
+export const inTurn =
+  (...checks) =>
+  async (limits) => {
+    const results = [];
+    for (const check of checks) results.push(await check(limits));
+    return add(results);
+  };
+
 const env = (extra = {}) => cleanEnvironment({ NX_DAEMON: 'false', NX_NO_CLOUD: 'true', ...extra });
 
 /** One program, which holds or does not. What it prints is shown only when it does not. */

@@ -1,4 +1,4 @@
-import { counting, jest, npm, program } from './check-kinds.mjs';
+import { counting, inTurn, jest, npm, program, sideBySide } from './check-kinds.mjs';
 
 const tsc = 'node_modules/typescript/bin/tsc';
 
@@ -8,16 +8,14 @@ const tsc = 'node_modules/typescript/bin/tsc';
  */
 export const parts = {
   lock: {
-    minutes: 0.2,
+    minutes: 0.4,
     checks: [npm('ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund')],
   },
   types: {
     minutes: 1,
     checks: [
-      program(tsc, '-p', '.config/tsconfig.check.json'),
-      program(tsc, '-p', 'tests'),
-      program(tsc, '-p', 'libs/ui', '--noEmit'),
-      program(tsc, '-p', 'apps/web', '--noEmit'),
+      sideBySide(program(tsc, '-p', '.config/tsconfig.check.json'), program(tsc, '-p', 'tests')),
+      sideBySide(program(tsc, '-p', 'libs/ui', '--noEmit'), program(tsc, '-p', 'apps/web', '--noEmit')),
     ],
   },
   lint: {
@@ -25,12 +23,16 @@ export const parts = {
     checks: [
       // First, for the boundary rule of lint reads the graph that this leaves behind.
       program('node_modules/nx/dist/bin/nx.js', 'show', 'projects'),
-      program('node_modules/eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.'),
-      program(
-        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-        ...['--config', '.config/dependency-cruiser.cjs', 'libs', 'apps', 'tests'],
+      sideBySide(
+        program('node_modules/eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.'),
+        inTurn(
+          program(
+            'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+            ...['--config', '.config/dependency-cruiser.cjs', 'libs', 'apps', 'tests'],
+          ),
+          counting('.config/illegal-imports.mjs'),
+        ),
       ),
-      counting('.config/illegal-imports.mjs'),
     ],
   },
   unit: { minutes: 1.5, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
