@@ -16,13 +16,16 @@ const targets = {
   web: { task: '@uptake/web:build', results: () => [path.join('apps', 'web', 'dist', 'index.html')] },
 };
 
-const skipped = new Set(['node_modules', 'dist', '.nx', '.git', '.data']);
+const skipped = new Set(['node_modules', 'dist', '.tanstack']);
+
+/** What a build does not read, or writes itself. */
+const isNoSource = (name) => /[.](spec|gen)[.]tsx?$/.test(name);
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(inRoot(folder), { withFileTypes: true })) {
     const place = path.join(folder, entry.name);
     if (entry.isDirectory() && !skipped.has(entry.name)) yield* filesUnder(place);
-    else if (entry.isFile()) yield place;
+    else if (entry.isFile() && !isNoSource(entry.name)) yield place;
   }
 }
 
