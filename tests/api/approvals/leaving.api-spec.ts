@@ -84,7 +84,7 @@ describe('members who leave or lose a role', () => {
   });
 
   it('in the moment in which another asks them: they end up not asked, or asked and then taken off', async () => {
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       const race = await ReviewWorld.open(api, `race-${count}-${round}`);
       world = race;
       const item = await race.recommendation();

@@ -41,6 +41,7 @@ export class ApprovalsController {
     'rating_required',
     'rating_reason_required',
     'idempotency_mismatch',
+    'invalid_state',
   ])
   decide(
     @Scoped() scope: WorkspaceScope,

@@ -24,9 +24,10 @@ export class ShowSubmissions {
   /** In the order given, with the runs they belong to by id. */
   async several(scope: WorkspaceScope, rows: readonly SubmissionRow[]): Promise<{ submissions: Submission[]; runs: Map<string, ShownRun> }> {
     const { memberId } = scope.member;
+    const cited = rows.flatMap((row) => row.evidence_ids);
     const [runs, files] = await Promise.all([
       this.runs.load(scope.read, [...new Set(rows.map((row) => row.run_id))]).then((found) => showRuns(scope.read, this.eligibility, found, memberId)),
-      this.evidence.byIds(scope.read, rows.flatMap((row) => row.evidence_ids), memberId),
+      cited.length > 0 ? this.evidence.byIds(scope.read, cited, memberId) : [],
     ]);
     const evidence = files.map((file) => presentEvidence(scope, file));
     const submissions = rows.flatMap((row) => {

@@ -36,7 +36,8 @@ export const BodyOf =
   (schema: z.ZodType): ParameterDecorator =>
   (target, key, index) => {
     Body({ schema: schema as never })(target, key, index);
-    ApiBody({ schema: jsonSchemaOf(schema, 'input') as never })(target, key as string, methodOf(target, key));
+    // a body that the contract can do without may be left out
+    ApiBody({ required: !schema.safeParse(undefined).success, schema: jsonSchemaOf(schema, 'input') as never })(target, key as string, methodOf(target, key));
   };
 
 /** Validates the query string by a contract and puts each of its fields into the OpenAPI document. */
