@@ -240,7 +240,7 @@ describe.each([
       fc.asyncProperty(fc.array(command, { minLength: 30, maxLength: 50, size: 'max' }), play),
       { examples: [[rareTurns]], numRuns: Number(process.env['UPTAKE_MODEL_RUNS_DB'] ?? 8), seed: Number(process.env['UPTAKE_MODEL_SEED'] ?? 20260302), endOnFailure: true },
     );
-  }, 120_000);
+  }, 240_000);
 
   it('left nothing that breaks an invariant, and no figure that a recount would not give', async () => {
     expect(await brokenInvariants(reader())).toEqual([]);
