@@ -34,7 +34,7 @@ export function PassageRelations({ passage, editable, answerables, edit }: Passa
     edit({ act: 'change', id: passage.id, change: { version: passage.version, addressees, links } });
     setOpen(false);
   };
-  if (!open) {
+  if (!open || !editable) {
     return (
       <Group gap="xs" mt={6}>
         <Text size="xs" c="dimmed" dir="auto">
