@@ -9,7 +9,7 @@ export interface RunSubject {
   workflowId: string;
   kind: SubmissionKind;
 }
-/** A run as it stands, with the version it runs under; ready for the workflow engine. Versions are kept in memory by their ids. */
+/** A run as it stands, with the version it runs under; ready for the workflow engine. */
 export interface LoadedRun extends RunSubject {
   snapshot: RunSnapshot;
   version: WorkflowVersion;
