@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import type { Approval } from '@uptake/contracts';
-import { DiffText, FactList, WrittenText } from '@uptake/ui';
+import { DiffText, FactList, WrittenText, useFormats } from '@uptake/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RatingBadge } from '../../../components/badges.js';
@@ -15,7 +15,11 @@ export function Comparison({ approval }: { approval: Approval }) {
   const offered: Against[] = [...(seen ? (['seen'] as const) : []), ...(official ? (['record'] as const) : []), 'none'];
   const before =
     against === 'seen'
-      ? { narrative: seen?.submission.narrative ?? '', progress: seen?.submission.progress, rating: seen?.submission.rating }
+      ? {
+          narrative: seen?.submission.narrative ?? '',
+          progress: seen?.submission.progress,
+          rating: seen?.submission.rating,
+        }
       : { narrative: official?.narrative ?? '', progress: official?.progress, rating: official?.verifiedRating };
   return (
     <Stack gap="md">
@@ -72,8 +76,9 @@ export function Comparison({ approval }: { approval: Approval }) {
 
 function Change({ before, after }: { before: number | null | undefined; after: number | null }) {
   const { t } = useTranslation(['approvals', 'common']);
+  const formats = useFormats();
   const word = (value: number | null): string =>
-    value === null ? t('common:states.notSet') : t('percent', { value: value / 100 });
+    value === null ? t('common:states.notSet') : formats.percent(value / 100);
   return (
     <>
       {typeof before === 'number' && before !== after ? (

@@ -42,7 +42,11 @@ export function ReviewListPage() {
           </AnchorLink>
         ),
       }),
-      column.accessor((row) => named(row.stage.name), { id: 'stage', header: t('stage'), meta: { width: 10, wide: true } }),
+      column.accessor((row) => named(row.stage.name), {
+        id: 'stage',
+        header: t('stage'),
+        meta: { width: 10, wide: true },
+      }),
       column.accessor('submittedBy', {
         header: t('submittedBy'),
         meta: { width: 12, wide: true },

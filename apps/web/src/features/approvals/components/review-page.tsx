@@ -70,13 +70,15 @@ function Review({ approval }: { approval: Approval }) {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <Section title={t('submission')}>
-              <FactList
-                facts={[
-                  { label: t('submittedBy'), value: <MemberName member={submission.submittedBy} /> },
-                  { label: t('submittedAt'), value: <DateText value={submission.submittedAt} format="dateTime" /> },
-                ]}
-              />
-              <Comparison key={approval.id} approval={approval} />
+              <Stack gap="md">
+                <FactList
+                  facts={[
+                    { label: t('submittedBy'), value: <MemberName member={submission.submittedBy} /> },
+                    { label: t('submittedAt'), value: <DateText value={submission.submittedAt} format="dateTime" /> },
+                  ]}
+                />
+                <Comparison key={approval.id} approval={approval} />
+              </Stack>
             </Section>
             <Section title={t('official')}>
               {official ? (

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Submission } from '@uptake/contracts';
-import { DateText, FactList, PageHeader, RecordSkeleton, Section, WrittenText } from '@uptake/ui';
+import { DateText, FactList, PageHeader, RecordSkeleton, Section, WrittenText, useFormats } from '@uptake/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
@@ -33,6 +33,7 @@ export function SubmissionPage({ id }: { id: string }) {
 function SubmissionRead({ submission }: { submission: Submission }) {
   const { t } = useTranslation(['approvals', 'common']);
   const { slug } = useWorkspace();
+  const formats = useFormats();
   const [asking, ask] = useState(false);
   return (
     <>
@@ -58,13 +59,9 @@ function SubmissionRead({ submission }: { submission: Submission }) {
             {
               label: t('progress'),
               value:
-                submission.progress === null
-                  ? t('common:states.notSet')
-                  : t('percent', { value: submission.progress / 100 }),
+                submission.progress === null ? t('common:states.notSet') : formats.percent(submission.progress / 100),
             },
-            ...(submission.rating
-              ? [{ label: t('reported'), value: <RatingBadge rating={submission.rating} /> }]
-              : []),
+            ...(submission.rating ? [{ label: t('reported'), value: <RatingBadge rating={submission.rating} /> }] : []),
           ]}
         />
         <Section title={t('submission')}>

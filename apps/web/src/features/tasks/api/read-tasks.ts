@@ -39,5 +39,8 @@ export const taskEvidenceQuery = (slug: string, id: string) =>
 
 export const taskActivityQuery = (slug: string, id: string) =>
   pagedQuery(inWorkspace(slug, 'activity', 'of', id), (cursor, signal) =>
-    api.get<Page<ActivityEntry>>(path`/workspaces/${slug}/items/${id}/activity`, { query: { cursor, limit: 20 }, signal }),
+    api.get<Page<ActivityEntry>>(path`/workspaces/${slug}/items/${id}/activity`, {
+      query: { cursor, limit: 20 },
+      signal,
+    }),
   );

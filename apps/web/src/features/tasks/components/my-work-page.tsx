@@ -33,7 +33,11 @@ export function MyWorkPage() {
             const groups = byHorizon(tasks, today);
             return horizons.map((horizon) =>
               groups[horizon].length === 0 ? null : (
-                <Section key={horizon} title={t(`horizon.${horizon}`)} note={t('count', { count: groups[horizon].length })}>
+                <Section
+                  key={horizon}
+                  title={t(`horizon.${horizon}`)}
+                  note={t('count', { count: groups[horizon].length })}
+                >
                   <TaskRows tasks={groups[horizon]} label={t(`horizon.${horizon}`)} />
                 </Section>
               ),

@@ -65,9 +65,7 @@ export function TaskMoves({ task, acts: { claim, move } }: { task: Task; acts: R
             <Button
               disabled={reason.trim() === ''}
               loading={move.isPending}
-              onClick={() =>
-                move.mutate({ to: 'dropped', reason, version }, { onSuccess: () => setDropping(false) })
-              }
+              onClick={() => move.mutate({ to: 'dropped', reason, version }, { onSuccess: () => setDropping(false) })}
             >
               {t('dropNow')}
             </Button>

@@ -2,7 +2,16 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Task } from '@uptake/contracts';
-import { DateText, FactList, PageHeader, ProgressBar, RecordSkeleton, Section, Timeline, WrittenText } from '@uptake/ui';
+import {
+  DateText,
+  FactList,
+  PageHeader,
+  ProgressBar,
+  RecordSkeleton,
+  Section,
+  Timeline,
+  WrittenText,
+} from '@uptake/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
@@ -40,12 +49,16 @@ function TaskRecord({ task }: { task: Task }) {
   const acts = useTaskActs(slug, task.id);
   const settled = task.status === 'done' || task.status === 'dropped';
   const { recommendation } = task;
+  const mayChange = task.abilities['change'] === true;
+  const related = [...task.dependsOn, ...task.blocks, ...task.subtasks].length > 0;
   return (
     <>
       <PageHeader
         title={task.title}
         eyebrow={
-          recommendation ? <ItemLink workspace={slug} item={{ ...recommendation, kind: 'recommendation' }} /> : undefined
+          recommendation ? (
+            <ItemLink workspace={slug} item={{ ...recommendation, kind: 'recommendation' }} />
+          ) : undefined
         }
         status={<TaskStatusBadge status={task.status} />}
         description={t('taskNumber', { number: String(task.number) })}
@@ -62,19 +75,23 @@ function TaskRecord({ task }: { task: Task }) {
         />
         {task.dropReason ? <WrittenText quoted>{task.dropReason}</WrittenText> : null}
         {task.description ? <WrittenText>{task.description}</WrittenText> : null}
-        <TaskPeople task={task} acts={acts} />
-        <Section title={t('checklist')}>
-          <TaskChecklist
-            task={task}
-            pending={acts.change.isPending}
-            onChange={(checklist) => acts.change.mutate({ version: task.version, checklist })}
-          />
-        </Section>
-        <Section title={t('dependencies')}>
-          <TaskRefs workspace={slug} label={t('dependsOn')} tasks={task.dependsOn} />
-          <TaskRefs workspace={slug} label={t('blocks')} tasks={task.blocks} />
-          <TaskRefs workspace={slug} label={t('subtasks')} tasks={task.subtasks} />
-        </Section>
+        {mayChange || task.abilities['assign'] === true ? <TaskPeople task={task} acts={acts} /> : null}
+        {mayChange || task.checklist.length > 0 ? (
+          <Section title={t('checklist')}>
+            <TaskChecklist
+              task={task}
+              pending={acts.change.isPending}
+              onChange={(checklist) => acts.change.mutate({ version: task.version, checklist })}
+            />
+          </Section>
+        ) : null}
+        {related ? (
+          <Section title={t('dependencies')}>
+            <TaskRefs workspace={slug} label={t('dependsOn')} tasks={task.dependsOn} />
+            <TaskRefs workspace={slug} label={t('blocks')} tasks={task.blocks} />
+            <TaskRefs workspace={slug} label={t('subtasks')} tasks={task.subtasks} />
+          </Section>
+        ) : null}
         <TaskSubmissions task={task} />
         <TaskEvidence task={task} />
         <TaskActivity task={task} />
