@@ -158,8 +158,9 @@ describe('a profile', () => {
       const [one, two] = [await api.world.workspace('one'), await api.world.workspace('two')];
       const person = await api.world.person(one, 'amal', 'manager');
       await api.world.joins(person, two, 'reviewer');
-      const changed = await api.as(person).patch('/auth/me').send({ name: 'Amal Haddad', language: 'ar', timeZone: 'Asia/Baghdad' }).expect(200);
+      const changed = await api.as(person).patch('/auth/me').set('idempotency-key', 'rename').send({ name: 'Amal Haddad', language: 'ar', timeZone: 'Asia/Baghdad' }).expect(200);
       expect(changed.body.user).toEqual({ id: person.userId, email: person.email, name: 'Amal Haddad', language: 'ar', timeZone: 'Asia/Baghdad' });
+      expect(changed.body.memberships.map((m: { workspace: { slug: string } }) => m.workspace.slug)).toEqual(['one', 'two']);
       for (const { id, slug } of [one, two]) {
         expect((await api.as(person).get(`/workspaces/${slug}/members`)).body.items.map((m: { name: string }) => m.name)).toEqual(['Amal Haddad']);
         const entries = await api.system.reader({ workspaceId: id, userId: null, memberId: null, sees: [] }).query(`SELECT p.data FROM audit_entry a JOIN audit_personal p ON p.entry_id = a.id WHERE a.workspace_id = $1 AND a.type = 'member.changed'`, [id]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProfileChange } from '@uptake/contracts';
 import { MemberRepository, type MembershipRow, type Transaction, UserRepository, WorkspaceRepository, journal } from '@uptake/persistence';
 import type { Scope } from '@uptake/platform';
+import { personally } from '../sign-in/nobody.js';
 
 @Injectable()
 export class ChangeProfile {
@@ -18,6 +19,8 @@ export class ChangeProfile {
       await this.users.update(tx, user.id, { name: input.name ?? user.name, language: input.language ?? user.language, timeZone: input.timeZone ?? user.timeZone });
       if (!input.name || input.name === user.name) return;
       for (const membership of await this.workspaces.memberships(tx, user.id)) await this.rename(tx, scope, membership, input.name);
+      // what is read next in this transaction is about the person again, over all their workspaces
+      await tx.enter(personally(user.id));
     });
   }
 

@@ -63,8 +63,8 @@ CREATE POLICY joined ON workspace FOR SELECT TO uptake_app
   USING (EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = workspace.id AND m.user_id = ${USER}));
 GRANT SELECT, INSERT, UPDATE ON workspace TO uptake_app;
 
--- One person's memberships and notifications, over all their workspaces.
-CREATE POLICY own ON member FOR SELECT TO uptake_app USING (user_id = ${USER});
+-- One person's memberships and notifications, over all their workspaces; inside one, the others are out of sight.
+CREATE POLICY own ON member FOR SELECT TO uptake_app USING (user_id = ${USER} AND ${WORKSPACE} IS NULL);
 CREATE POLICY own ON notification TO uptake_app
   USING (user_id = ${USER} AND EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = notification.workspace_id AND m.id = notification.member_id AND m.user_id = ${USER} AND m.deactivated_at IS NULL))
   WITH CHECK (user_id = ${USER});
