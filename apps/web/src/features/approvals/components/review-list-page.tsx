@@ -58,7 +58,7 @@ export function ReviewListPage() {
         cell: ({ getValue }) => <DateText value={getValue()} format="short" />,
       }),
     ],
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `named` is the language's
+    // `named` follows the language.
     [t, slug, i18n.language],
   );
   return (
