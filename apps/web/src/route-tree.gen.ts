@@ -12,11 +12,21 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as GalleryRouteImport } from './routes/gallery';
 import { Route as LoginRouteImport } from './routes/login';
+import { Route as InvitationsAcceptRouteImport } from './routes/invitations.accept';
 import { Route as WWorkspaceRouteImport } from './routes/w.$workspace';
 import { Route as WWorkspaceIndexRouteImport } from './routes/w.$workspace.index';
+import { Route as WWorkspaceAccountRouteImport } from './routes/w.$workspace.account';
+import { Route as WWorkspaceAdminRouteImport } from './routes/w.$workspace.admin';
 import { Route as WWorkspaceInboxRouteImport } from './routes/w.$workspace.inbox';
 import { Route as WWorkspaceLeadershipRouteImport } from './routes/w.$workspace.leadership';
 import { Route as WWorkspaceMyWorkRouteImport } from './routes/w.$workspace.my-work';
+import { Route as WWorkspaceAdminIndexRouteImport } from './routes/w.$workspace.admin.index';
+import { Route as WWorkspaceAdminAuditRouteImport } from './routes/w.$workspace.admin.audit';
+import { Route as WWorkspaceAdminInvitationsRouteImport } from './routes/w.$workspace.admin.invitations';
+import { Route as WWorkspaceAdminMailRouteImport } from './routes/w.$workspace.admin.mail';
+import { Route as WWorkspaceAdminMembersRouteImport } from './routes/w.$workspace.admin.members';
+import { Route as WWorkspaceAdminTeamsRouteImport } from './routes/w.$workspace.admin.teams';
+import { Route as WWorkspaceAdminWorkspaceRouteImport } from './routes/w.$workspace.admin.workspace';
 import { Route as WWorkspaceBriefsIndexRouteImport } from './routes/w.$workspace.briefs.index';
 import { Route as WWorkspaceBriefsIdRouteImport } from './routes/w.$workspace.briefs.$id';
 import { Route as WWorkspaceRecommendationsIndexRouteImport } from './routes/w.$workspace.recommendations.index';
@@ -41,6 +51,11 @@ const LoginRoute = LoginRouteImport.update({
   path: '/login',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InvitationsAcceptRoute = InvitationsAcceptRouteImport.update({
+  id: '/invitations/accept',
+  path: '/invitations/accept',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const WWorkspaceRoute = WWorkspaceRouteImport.update({
   id: '/w/$workspace',
   path: '/w/$workspace',
@@ -49,6 +64,16 @@ const WWorkspaceRoute = WWorkspaceRouteImport.update({
 const WWorkspaceIndexRoute = WWorkspaceIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceAccountRoute = WWorkspaceAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
+const WWorkspaceAdminRoute = WWorkspaceAdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
 const WWorkspaceInboxRoute = WWorkspaceInboxRouteImport.update({
@@ -66,6 +91,43 @@ const WWorkspaceMyWorkRoute = WWorkspaceMyWorkRouteImport.update({
   path: '/my-work',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
+const WWorkspaceAdminIndexRoute = WWorkspaceAdminIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => WWorkspaceAdminRoute,
+} as any);
+const WWorkspaceAdminAuditRoute = WWorkspaceAdminAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => WWorkspaceAdminRoute,
+} as any);
+const WWorkspaceAdminInvitationsRoute =
+  WWorkspaceAdminInvitationsRouteImport.update({
+    id: '/invitations',
+    path: '/invitations',
+    getParentRoute: () => WWorkspaceAdminRoute,
+  } as any);
+const WWorkspaceAdminMailRoute = WWorkspaceAdminMailRouteImport.update({
+  id: '/mail',
+  path: '/mail',
+  getParentRoute: () => WWorkspaceAdminRoute,
+} as any);
+const WWorkspaceAdminMembersRoute = WWorkspaceAdminMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => WWorkspaceAdminRoute,
+} as any);
+const WWorkspaceAdminTeamsRoute = WWorkspaceAdminTeamsRouteImport.update({
+  id: '/teams',
+  path: '/teams',
+  getParentRoute: () => WWorkspaceAdminRoute,
+} as any);
+const WWorkspaceAdminWorkspaceRoute =
+  WWorkspaceAdminWorkspaceRouteImport.update({
+    id: '/workspace',
+    path: '/workspace',
+    getParentRoute: () => WWorkspaceAdminRoute,
+  } as any);
 const WWorkspaceBriefsIndexRoute = WWorkspaceBriefsIndexRouteImport.update({
   id: '/briefs/',
   path: '/briefs/',
@@ -114,16 +176,26 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
+  '/invitations/accept': typeof InvitationsAcceptRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
+  '/w/$workspace/account': typeof WWorkspaceAccountRoute;
+  '/w/$workspace/admin': typeof WWorkspaceAdminRouteWithChildren;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/admin/audit': typeof WWorkspaceAdminAuditRoute;
+  '/w/$workspace/admin/invitations': typeof WWorkspaceAdminInvitationsRoute;
+  '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
+  '/w/$workspace/admin/members': typeof WWorkspaceAdminMembersRoute;
+  '/w/$workspace/admin/teams': typeof WWorkspaceAdminTeamsRoute;
+  '/w/$workspace/admin/workspace': typeof WWorkspaceAdminWorkspaceRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
   '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
   '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
   '/w/$workspace/tasks/$number': typeof WWorkspaceTasksNumberRoute;
+  '/w/$workspace/admin/': typeof WWorkspaceAdminIndexRoute;
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
@@ -132,15 +204,24 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
+  '/invitations/accept': typeof InvitationsAcceptRoute;
+  '/w/$workspace/account': typeof WWorkspaceAccountRoute;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/admin/audit': typeof WWorkspaceAdminAuditRoute;
+  '/w/$workspace/admin/invitations': typeof WWorkspaceAdminInvitationsRoute;
+  '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
+  '/w/$workspace/admin/members': typeof WWorkspaceAdminMembersRoute;
+  '/w/$workspace/admin/teams': typeof WWorkspaceAdminTeamsRoute;
+  '/w/$workspace/admin/workspace': typeof WWorkspaceAdminWorkspaceRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
   '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
   '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
   '/w/$workspace/tasks/$number': typeof WWorkspaceTasksNumberRoute;
+  '/w/$workspace/admin': typeof WWorkspaceAdminIndexRoute;
   '/w/$workspace/briefs': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review': typeof WWorkspaceReviewIndexRoute;
@@ -150,16 +231,26 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/gallery': typeof GalleryRoute;
   '/login': typeof LoginRoute;
+  '/invitations/accept': typeof InvitationsAcceptRoute;
   '/w/$workspace': typeof WWorkspaceRouteWithChildren;
+  '/w/$workspace/account': typeof WWorkspaceAccountRoute;
+  '/w/$workspace/admin': typeof WWorkspaceAdminRouteWithChildren;
   '/w/$workspace/inbox': typeof WWorkspaceInboxRoute;
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/admin/audit': typeof WWorkspaceAdminAuditRoute;
+  '/w/$workspace/admin/invitations': typeof WWorkspaceAdminInvitationsRoute;
+  '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
+  '/w/$workspace/admin/members': typeof WWorkspaceAdminMembersRoute;
+  '/w/$workspace/admin/teams': typeof WWorkspaceAdminTeamsRoute;
+  '/w/$workspace/admin/workspace': typeof WWorkspaceAdminWorkspaceRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
   '/w/$workspace/review/$approvalId': typeof WWorkspaceReviewApprovalIdRoute;
   '/w/$workspace/submissions/$id': typeof WWorkspaceSubmissionsIdRoute;
   '/w/$workspace/tasks/$number': typeof WWorkspaceTasksNumberRoute;
+  '/w/$workspace/admin/': typeof WWorkspaceAdminIndexRoute;
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
@@ -170,16 +261,26 @@ export interface FileRouteTypes {
     | '/'
     | '/gallery'
     | '/login'
+    | '/invitations/accept'
     | '/w/$workspace'
+    | '/w/$workspace/account'
+    | '/w/$workspace/admin'
     | '/w/$workspace/inbox'
     | '/w/$workspace/leadership'
     | '/w/$workspace/my-work'
     | '/w/$workspace/'
+    | '/w/$workspace/admin/audit'
+    | '/w/$workspace/admin/invitations'
+    | '/w/$workspace/admin/mail'
+    | '/w/$workspace/admin/members'
+    | '/w/$workspace/admin/teams'
+    | '/w/$workspace/admin/workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
     | '/w/$workspace/review/$approvalId'
     | '/w/$workspace/submissions/$id'
     | '/w/$workspace/tasks/$number'
+    | '/w/$workspace/admin/'
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
     | '/w/$workspace/review/';
@@ -188,15 +289,24 @@ export interface FileRouteTypes {
     | '/'
     | '/gallery'
     | '/login'
+    | '/invitations/accept'
+    | '/w/$workspace/account'
     | '/w/$workspace/inbox'
     | '/w/$workspace/leadership'
     | '/w/$workspace/my-work'
     | '/w/$workspace'
+    | '/w/$workspace/admin/audit'
+    | '/w/$workspace/admin/invitations'
+    | '/w/$workspace/admin/mail'
+    | '/w/$workspace/admin/members'
+    | '/w/$workspace/admin/teams'
+    | '/w/$workspace/admin/workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
     | '/w/$workspace/review/$approvalId'
     | '/w/$workspace/submissions/$id'
     | '/w/$workspace/tasks/$number'
+    | '/w/$workspace/admin'
     | '/w/$workspace/briefs'
     | '/w/$workspace/recommendations'
     | '/w/$workspace/review';
@@ -205,16 +315,26 @@ export interface FileRouteTypes {
     | '/'
     | '/gallery'
     | '/login'
+    | '/invitations/accept'
     | '/w/$workspace'
+    | '/w/$workspace/account'
+    | '/w/$workspace/admin'
     | '/w/$workspace/inbox'
     | '/w/$workspace/leadership'
     | '/w/$workspace/my-work'
     | '/w/$workspace/'
+    | '/w/$workspace/admin/audit'
+    | '/w/$workspace/admin/invitations'
+    | '/w/$workspace/admin/mail'
+    | '/w/$workspace/admin/members'
+    | '/w/$workspace/admin/teams'
+    | '/w/$workspace/admin/workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
     | '/w/$workspace/review/$approvalId'
     | '/w/$workspace/submissions/$id'
     | '/w/$workspace/tasks/$number'
+    | '/w/$workspace/admin/'
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
     | '/w/$workspace/review/';
@@ -224,6 +344,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   GalleryRoute: typeof GalleryRoute;
   LoginRoute: typeof LoginRoute;
+  InvitationsAcceptRoute: typeof InvitationsAcceptRoute;
   WWorkspaceRoute: typeof WWorkspaceRouteWithChildren;
 }
 
@@ -250,6 +371,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof LoginRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/invitations/accept': {
+      id: '/invitations/accept';
+      path: '/invitations/accept';
+      fullPath: '/invitations/accept';
+      preLoaderRoute: typeof InvitationsAcceptRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/w/$workspace': {
       id: '/w/$workspace';
       path: '/w/$workspace';
@@ -262,6 +390,20 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/w/$workspace/';
       preLoaderRoute: typeof WWorkspaceIndexRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/account': {
+      id: '/w/$workspace/account';
+      path: '/account';
+      fullPath: '/w/$workspace/account';
+      preLoaderRoute: typeof WWorkspaceAccountRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/admin': {
+      id: '/w/$workspace/admin';
+      path: '/admin';
+      fullPath: '/w/$workspace/admin';
+      preLoaderRoute: typeof WWorkspaceAdminRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
     '/w/$workspace/inbox': {
@@ -284,6 +426,55 @@ declare module '@tanstack/react-router' {
       fullPath: '/w/$workspace/my-work';
       preLoaderRoute: typeof WWorkspaceMyWorkRouteImport;
       parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/admin/': {
+      id: '/w/$workspace/admin/';
+      path: '/';
+      fullPath: '/w/$workspace/admin/';
+      preLoaderRoute: typeof WWorkspaceAdminIndexRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
+    '/w/$workspace/admin/audit': {
+      id: '/w/$workspace/admin/audit';
+      path: '/audit';
+      fullPath: '/w/$workspace/admin/audit';
+      preLoaderRoute: typeof WWorkspaceAdminAuditRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
+    '/w/$workspace/admin/invitations': {
+      id: '/w/$workspace/admin/invitations';
+      path: '/invitations';
+      fullPath: '/w/$workspace/admin/invitations';
+      preLoaderRoute: typeof WWorkspaceAdminInvitationsRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
+    '/w/$workspace/admin/mail': {
+      id: '/w/$workspace/admin/mail';
+      path: '/mail';
+      fullPath: '/w/$workspace/admin/mail';
+      preLoaderRoute: typeof WWorkspaceAdminMailRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
+    '/w/$workspace/admin/members': {
+      id: '/w/$workspace/admin/members';
+      path: '/members';
+      fullPath: '/w/$workspace/admin/members';
+      preLoaderRoute: typeof WWorkspaceAdminMembersRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
+    '/w/$workspace/admin/teams': {
+      id: '/w/$workspace/admin/teams';
+      path: '/teams';
+      fullPath: '/w/$workspace/admin/teams';
+      preLoaderRoute: typeof WWorkspaceAdminTeamsRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
+    '/w/$workspace/admin/workspace': {
+      id: '/w/$workspace/admin/workspace';
+      path: '/workspace';
+      fullPath: '/w/$workspace/admin/workspace';
+      preLoaderRoute: typeof WWorkspaceAdminWorkspaceRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
     };
     '/w/$workspace/briefs/': {
       id: '/w/$workspace/briefs/';
@@ -344,7 +535,33 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface WWorkspaceAdminRouteChildren {
+  WWorkspaceAdminAuditRoute: typeof WWorkspaceAdminAuditRoute;
+  WWorkspaceAdminInvitationsRoute: typeof WWorkspaceAdminInvitationsRoute;
+  WWorkspaceAdminMailRoute: typeof WWorkspaceAdminMailRoute;
+  WWorkspaceAdminMembersRoute: typeof WWorkspaceAdminMembersRoute;
+  WWorkspaceAdminTeamsRoute: typeof WWorkspaceAdminTeamsRoute;
+  WWorkspaceAdminWorkspaceRoute: typeof WWorkspaceAdminWorkspaceRoute;
+  WWorkspaceAdminIndexRoute: typeof WWorkspaceAdminIndexRoute;
+}
+
+const WWorkspaceAdminRouteChildren: WWorkspaceAdminRouteChildren = {
+  WWorkspaceAdminAuditRoute: WWorkspaceAdminAuditRoute,
+  WWorkspaceAdminInvitationsRoute: WWorkspaceAdminInvitationsRoute,
+  WWorkspaceAdminMailRoute: WWorkspaceAdminMailRoute,
+  WWorkspaceAdminMembersRoute: WWorkspaceAdminMembersRoute,
+  WWorkspaceAdminTeamsRoute: WWorkspaceAdminTeamsRoute,
+  WWorkspaceAdminWorkspaceRoute: WWorkspaceAdminWorkspaceRoute,
+  WWorkspaceAdminIndexRoute: WWorkspaceAdminIndexRoute,
+};
+
+const WWorkspaceAdminRouteWithChildren = WWorkspaceAdminRoute._addFileChildren(
+  WWorkspaceAdminRouteChildren,
+);
+
 interface WWorkspaceRouteChildren {
+  WWorkspaceAccountRoute: typeof WWorkspaceAccountRoute;
+  WWorkspaceAdminRoute: typeof WWorkspaceAdminRouteWithChildren;
   WWorkspaceInboxRoute: typeof WWorkspaceInboxRoute;
   WWorkspaceLeadershipRoute: typeof WWorkspaceLeadershipRoute;
   WWorkspaceMyWorkRoute: typeof WWorkspaceMyWorkRoute;
@@ -360,6 +577,8 @@ interface WWorkspaceRouteChildren {
 }
 
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
+  WWorkspaceAccountRoute: WWorkspaceAccountRoute,
+  WWorkspaceAdminRoute: WWorkspaceAdminRouteWithChildren,
   WWorkspaceInboxRoute: WWorkspaceInboxRoute,
   WWorkspaceLeadershipRoute: WWorkspaceLeadershipRoute,
   WWorkspaceMyWorkRoute: WWorkspaceMyWorkRoute,
@@ -383,6 +602,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   GalleryRoute: GalleryRoute,
   LoginRoute: LoginRoute,
+  InvitationsAcceptRoute: InvitationsAcceptRoute,
   WWorkspaceRoute: WWorkspaceRouteWithChildren,
 };
 export const routeTree = rootRouteImport

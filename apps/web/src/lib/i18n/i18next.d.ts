@@ -1,4 +1,5 @@
 import 'i18next';
+import type account from '../../locales/en/account.json';
 import type admin from '../../locales/en/admin.json';
 import type approvals from '../../locales/en/approvals.json';
 import type auth from '../../locales/en/auth.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      account: typeof account;
       admin: typeof admin;
       approvals: typeof approvals;
       auth: typeof auth;
