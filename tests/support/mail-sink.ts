@@ -30,7 +30,8 @@ export class MailSink {
     });
     const sink = new MailSink(server);
     return new Promise((resolve, reject) => {
-      server.once('error', reject);
+      // rejects while it begins to listen; later it is a client that died in the middle of a mail, as some tests want it to
+      server.on('error', reject);
       server.listen(0, '127.0.0.1', () => resolve(sink));
     });
   }

@@ -8,7 +8,7 @@ export function tellRedis(address: string, command: string): Promise<string> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     const socket = net.connect(Number(port || 6379), hostname, () => socket.write(`${command}\r\n`));
-    socket.once('error', reject);
+    socket.on('error', reject);
     socket.once('data', (answer) => {
       socket.destroy();
       resolve(answer.toString().split('\r\n')[0] ?? '');

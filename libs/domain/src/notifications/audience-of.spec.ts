@@ -40,7 +40,8 @@ describe('who is told', () => {
 
   it('the person asked to decide, as long as they are asked', () => {
     expect(told('approval-request.opened')).toEqual(['judge:decision_needed']);
-    expect(told('approval-request.opened', {}, { ...facts, request: { memberId: 'judge', isOpen: false } })).toEqual([]);
+    const over = audienceOf(event('approval-request.opened'), { ...facts, request: { memberId: 'judge', isOpen: false } });
+    expect(over).toEqual([{ memberId: 'judge', reason: 'decision_needed', channels: ['in_app', 'mail'], moot: 'request_closed' }]);
   });
 
   it('the writers and owners of what was judged', () => {

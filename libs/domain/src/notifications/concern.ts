@@ -8,7 +8,10 @@ export interface Concern {
   memberId: string;
   reason: NotificationReason;
   channels: readonly Channel[];
+  /** Why they are not told after all: it is over. Kept in the ledger, so that whoever asks learns why nothing came. */
+  moot?: MootCause;
 }
+export type MootCause = 'request_closed';
 
 /** Who stands where at the time of telling, not of the event: who has left an item since is told nothing of it. */
 export interface AudienceFacts {

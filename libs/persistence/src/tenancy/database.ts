@@ -74,14 +74,21 @@ export class Database {
     const name = statementName(sent);
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // the server may cut it right behind its answer, when no query is there any more to take the error: unheard, it would end the process
+    const lose = (error: Error): void => void (broken = error);
+    client.on('error', lose);
     try {
       return (await runScoped<R>(client, [setContext(context)], { text: sent, values: [...values], ...(name ? { name } : {}) })).rows;
     } catch (error) {
       // an SQL error leaves the connection usable; a lost one must not return to the pool
-      if (!(error as { severity?: string }).severity) broken = error as Error;
+      if (isLost(error as { severity?: string; code?: string })) broken = error as Error;
       throw error;
     } finally {
+      client.off('error', lose);
       client.release(broken);
     }
   }
 }
+
+/** Not answered by the server at all, or with its farewell: 57P01 to 57P05 are administrator commands, crashes and time limits. */
+const isLost = ({ severity, code }: { severity?: string; code?: string }): boolean => severity === undefined || code?.startsWith('57P') === true;

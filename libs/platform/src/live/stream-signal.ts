@@ -53,7 +53,8 @@ export class PostgresStreamSignal extends StreamSignal implements OnModuleDestro
       if (this.isStopped) return client.release(true);
       this.client = client;
       client.on('notification', ({ payload }) => this.followers.get(payload ?? '')?.forEach((onGrowth) => onGrowth()));
-      client.once('error', (error) => this.lose(error));
+      // whatever it still says after it was let go of is nobody's concern, but must be heard
+      client.on('error', (error) => void (this.client === client && this.lose(error)));
       await client.query(`LISTEN ${STREAM_CHANNEL}`);
       this.failures = 0;
       // what was said while nobody listened

@@ -25,10 +25,10 @@ export class TellAudience {
     if (concerns.length === 0) return;
     const recipients = new Map((await this.audience.recipients(reader, concerns.map(({ memberId }) => memberId))).map((recipient) => [recipient.memberId, recipient]));
     const owed: OwedDelivery[] = [];
-    for (const { memberId, reason, channels } of concerns) {
+    for (const { memberId, reason, channels, moot } of concerns) {
       const recipient = recipients.get(memberId);
       if (!recipient) continue;
-      const suppressed = (await this.maySee(workspaceId, recipient, event.itemId)) ? null : 'not_visible';
+      const suppressed = (await this.maySee(workspaceId, recipient, event.itemId)) ? (moot ?? null) : 'not_visible';
       owed.push(...channels.map((channel) => ({ memberId, userId: recipient.userId, channel, reason, suppressed })));
     }
     const made = await this.system.transaction(systemContext(workspaceId), async (tx) => {

@@ -15,7 +15,10 @@ export interface OwedMail {
   workspaceName: string;
   workspaceSlug: string;
   item: { id: string; kind: string; reference: string; title: string; visibility: Visibility } | null;
-  approvalRequestId: string | null;
+  /** It asks for a decision that is asked for no longer. */
+  isMoot: boolean;
+  /** An earlier attempt worded it, and may have sent it before it died. */
+  isWorded: boolean;
 }
 
 /** A mail ready to go. */
@@ -45,7 +48,8 @@ export class MailRepository {
     const row = await reader.one<Row & Omit<OwedMail, 'deliveryId'>>(
       `SELECT e.id AS "eventId", e.type AS "eventType", d.reason, d.recipient_id AS "memberId", a.name AS "actorName", w.name AS "workspaceName", w.slug AS "workspaceSlug",
          CASE WHEN i.id IS NULL THEN NULL ELSE jsonb_build_object('id', i.id, 'kind', i.kind, 'reference', i.reference, 'title', i.title, 'visibility', i.visibility) END AS item,
-         CASE WHEN e.subject_kind = 'approval-request' THEN e.subject_id END AS "approvalRequestId"
+         EXISTS (SELECT 1 FROM approval_request q WHERE q.workspace_id = e.workspace_id AND q.id = e.subject_id AND q.state <> 'open') AND e.type = 'approval-request.opened' AS "isMoot",
+         EXISTS (SELECT 1 FROM mail_message m WHERE m.workspace_id = d.workspace_id AND m.delivery_id = d.id) AS "isWorded"
        FROM delivery d
        JOIN outbox_event e ON e.workspace_id = d.workspace_id AND e.id = d.event_id
        JOIN workspace w ON w.id = d.workspace_id
@@ -91,7 +95,13 @@ export class MailRepository {
     if (mail.deliveryId) await this.close(tx, mail.deliveryId, status === 'failed' ? 'failed' : 'sent', error, now);
   }
 
-  /** Ends a pending delivery without a mail. */
+  /** Ends a pending delivery as not to be sent; what was worded for it and still waits is taken back. */
+  async suppress(tx: Transaction, deliveryId: string, cause: string, now: Date): Promise<void> {
+    await tx.query(`DELETE FROM mail_message m WHERE m.workspace_id = $1 AND m.delivery_id = $2 AND m.status = 'queued'`, [tx.workspaceId, deliveryId]);
+    await this.close(tx, deliveryId, 'suppressed', cause, now);
+  }
+
+  /** Ends a pending delivery. */
   async close(tx: Transaction, deliveryId: string, status: 'sent' | 'failed' | 'suppressed', cause: string | null, now: Date): Promise<void> {
     await tx.query(
       `UPDATE delivery d SET status = $3, cause = $4, attempts = d.attempts + 1, sent_at = CASE WHEN $3 = 'sent' THEN $5::timestamptz END
