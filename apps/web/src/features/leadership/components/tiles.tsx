@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { QueryState } from '../../../components/query-state.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { rollupQuery } from '../api/read-rollup.js';
-import { TREND_WEEKS, seriesQuery } from '../api/read-series.js';
+import { seriesQuery } from '../api/read-series.js';
 import { ItemsLink, type ItemsFilter } from './items-link.js';
 import { Provenance } from './provenance.js';
 import classes from './leadership.module.css';
@@ -92,10 +92,11 @@ function OneTile({ tile: { name, value, filter, past, goodWhen } }: { tile: Tile
 
   function trendOf(values: number[], better: Tile['goodWhen']): NonNullable<FigureTileProps['trend']> {
     const change = (values.at(-1) ?? 0) - (values[0] ?? 0);
+    const weeks = values.length - 1;
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'flat';
     const isGood = (better === 'more' && change > 0) || (better === 'less' && change < 0);
     const tone: Tone = isGood ? 'success' : 'neutral';
-    const words = change === 0 ? t('trend.same', { weeks: TREND_WEEKS }) : t(`trend.${change > 0 ? 'more' : 'fewer'}`, { change: number(Math.abs(change)), weeks: TREND_WEEKS });
+    const words = change === 0 ? t('trend.same', { count: weeks }) : t(`trend.${change > 0 ? 'more' : 'fewer'}`, { change: number(Math.abs(change)), count: weeks });
     return { direction, words, tone, values };
   }
 }
