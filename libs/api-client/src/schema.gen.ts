@@ -4279,7 +4279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already_decided, request_closed, stale_submission */
+            /** @description already_decided, request_closed, stale_submission, invalid_state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4623,8 +4623,32 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
-                "multipart/form-data": unknown;
+                "application/json": {
+                    /**
+                     * Format: binary
+                     * @description plain text in UTF-8 or UTF-16
+                     */
+                    file: string;
+                    referencePrefix?: string;
+                    title?: string;
+                } | {
+                    referencePrefix?: string;
+                    text: string;
+                    title?: string;
+                };
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description plain text in UTF-8 or UTF-16
+                     */
+                    file: string;
+                    referencePrefix?: string;
+                    title?: string;
+                } | {
+                    referencePrefix?: string;
+                    text: string;
+                    title?: string;
+                };
             };
         };
         responses: {
@@ -9472,7 +9496,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     reason?: string;

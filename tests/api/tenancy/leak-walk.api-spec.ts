@@ -4,7 +4,7 @@ import { TeamRepository, openDatabase, systemContext } from '@uptake/persistence
 import type { Person } from '../../support/people.js';
 import { type TestApi, startTestApi } from '../../support/test-api.js';
 import { steps } from './fixtures/index.js';
-import { type OpenApi, canCount, fetchDocument, idFieldsOf, routesOf } from './walk/document.js';
+import { type OpenApi, canCount, fetchDocument, idFieldsOf, routesOf, undescribedBodies } from './walk/document.js';
 import type { Fixture, Prepared } from './walk/fixture.js';
 import { type RouteKey, type Sender, type WalkAnswer, type WalkRequest, send } from './walk/request.js';
 import { Side } from './walk/side.js';
@@ -71,6 +71,7 @@ describe('the leak walk', () => {
 
   it('knows every route of the document, and no other', () => {
     expect([...new Set(steps.map((step) => step.route))].sort()).toEqual(routesOf(document).sort());
+    expect(undescribedBodies(document)).toEqual([]);
   });
 
   describe.each(steps)('$title', ({ route, fixture }) => {

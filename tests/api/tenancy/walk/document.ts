@@ -36,6 +36,10 @@ export function idFieldsOf(document: OpenApi, route: RouteKey): string[] {
   return [...new Set([...queries, ...bodies])];
 }
 
+/** Routes whose body the document leaves undescribed: the walk could not know the ids in it. */
+export const undescribedBodies = (document: OpenApi): RouteKey[] =>
+  routesOf(document).filter((route) => Object.values(operationOf(document, route).requestBody?.content ?? {}).some(({ schema }) => !schema));
+
 export const canCount = (document: OpenApi, route: RouteKey): boolean => (operationOf(document, route).parameters ?? []).some(({ name }) => name === 'count');
 
 function operationOf(document: OpenApi, route: RouteKey): Operation {

@@ -1,16 +1,21 @@
+import type { ApiBodyOptions } from '@nestjs/swagger';
 import { BriefImport } from '@uptake/contracts';
 import { jsonSchemaOf } from '@uptake/platform';
 
-/** How the body of an import stands in the OpenAPI document: a file, or the text itself. */
+const words = jsonSchemaOf(BriefImport, 'input') as { properties: Record<string, unknown> };
+const { text: _, ...besideFile } = words.properties;
+
+/** How the body of an import stands in the OpenAPI document: a form with one file, or the text itself as JSON. */
 export const briefBody = {
-  content: {
-    'multipart/form-data': {
-      schema: {
+  schema: {
+    oneOf: [
+      {
         type: 'object',
-        properties: { file: { type: 'string', format: 'binary', description: 'plain text in UTF-8 or UTF-16' }, title: { type: 'string' }, referencePrefix: { type: 'string' } },
+        properties: { ...besideFile, file: { type: 'string', format: 'binary', description: 'plain text in UTF-8 or UTF-16' } },
         required: ['file'],
+        additionalProperties: false,
       },
-    },
-    'application/json': { schema: jsonSchemaOf(BriefImport, 'input') },
+      words,
+    ],
   },
-} as never;
+} as unknown as ApiBodyOptions;
