@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { PersonChip } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/session.js';
 import { usePreference } from '../../lib/preferences.js';
+import { useWorkspace } from '../../lib/workspace.js';
 import { AppearanceItems } from './appearance-items.js';
 import { LanguageItems } from './language-items.js';
 import classes from './shell.module.css';
@@ -16,6 +18,7 @@ export interface UserMenuProps {
 export function UserMenu({ onSignOut, onShowKeys }: UserMenuProps) {
   const { t } = useTranslation();
   const { user } = useMe();
+  const { slug } = useWorkspace();
   const [letterKeys, setLetterKeys] = usePreference('letter-keys');
   const lettersOn = letterKeys !== 'off';
   return (
@@ -29,6 +32,16 @@ export function UserMenu({ onSignOut, onShowKeys }: UserMenuProps) {
         <Menu.Label>
           <bdi>{user.email}</bdi>
         </Menu.Label>
+        <Menu.Item
+          component={Link}
+          to={'/w/$workspace/account' as '/'}
+          params={{ workspace: slug } as never}
+          leftSection={<IconUserCog size={16} aria-hidden="true" />}
+          closeMenuOnClick
+        >
+          {t('shell.yourAccount')}
+        </Menu.Item>
+        <Menu.Divider />
         <LanguageItems />
         <AppearanceItems />
         <Menu.Divider />

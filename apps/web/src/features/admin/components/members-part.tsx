@@ -25,7 +25,7 @@ export function MembersPart() {
     () => [
       column.accessor('name', {
         header: t('members.name'),
-        meta: { width: 14 },
+        meta: { width: 12 },
         cell: ({ row: { original: one } }) => (
           <PersonChip name={one.name} active={one.active} note={one.active ? undefined : t('common:states.inactive')} />
         ),
@@ -50,18 +50,18 @@ export function MembersPart() {
       }),
       column.accessor('teams', {
         header: t('members.teams'),
-        meta: { width: 11, wide: true },
+        meta: { width: 9, wide: true },
         cell: ({ getValue }) => <Text size="sm">{getValue().map(({ name }) => name).join(' · ')}</Text>,
       }),
       column.accessor('joinedAt', {
         header: t('members.joined'),
-        meta: { width: 9, wide: true },
+        meta: { width: 8, wide: true },
         cell: ({ getValue }) => <DateText value={getValue()} format="short" />,
       }),
       column.display({
         id: 'change',
         header: t('members.change'),
-        meta: { width: 8, align: 'end' },
+        meta: { width: 7, align: 'end' },
         cell: ({ row: { original: one } }) => (
           <ActionButton
             ability={one.abilities['change']}
