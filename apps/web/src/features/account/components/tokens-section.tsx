@@ -1,4 +1,4 @@
-import { Alert, Button, CopyButton } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { IssuedToken, PersonalToken } from '@uptake/contracts';
@@ -38,7 +38,11 @@ export function TokensSection() {
       }
     >
       {issued ? (
-        <Alert color="green" variant="light" role="status" mb="md" icon={<IconKey aria-hidden="true" />} title={t('tokenOnce')}>
+        <div className={classes.notice} data-tone="success" role="status">
+          <p className={classes.noticeTitle}>
+            <IconKey size={18} aria-hidden="true" />
+            {t('tokenOnce')}
+          </p>
           <code className={classes.secret} dir="ltr">
             {issued.token}
           </code>
@@ -54,7 +58,7 @@ export function TokensSection() {
               </Button>
             )}
           </CopyButton>
-        </Alert>
+        </div>
       ) : null}
       <QueryState query={query} loading={<ListSkeleton label={t('common:states.loading')} rows={2} />}>
         {({ items }) =>

@@ -133,7 +133,11 @@ function Verdict({ verification: { ok, rows, notYetSealed, checkedAt, head, faul
   const at = formats.date(checkedAt, 'dateTime');
   if (ok) {
     return (
-      <Alert color="green" variant="light" mb="md" icon={<IconShieldCheck aria-hidden="true" />} title={t('audit.holds')}>
+      <div className={classes.notice} data-tone="success">
+        <p className={classes.noticeTitle}>
+          <IconShieldCheck size={18} aria-hidden="true" />
+          {t('audit.holds')}
+        </p>
         {t('audit.holdsText', { count: rows, at })} {notYetSealed > 0 ? t('audit.unsealed', { count: notYetSealed }) : null}
         {head ? (
           <>
@@ -141,11 +145,15 @@ function Verdict({ verification: { ok, rows, notYetSealed, checkedAt, head, faul
             {t('audit.head')} <code dir="ltr">{head.hash.slice(0, 16)}</code>
           </>
         ) : null}
-      </Alert>
+      </div>
     );
   }
   return (
-    <Alert color="red" variant="light" mb="md" icon={<IconShieldX aria-hidden="true" />} title={t('audit.broken')}>
+    <div className={classes.notice} data-tone="danger">
+      <p className={classes.noticeTitle}>
+        <IconShieldX size={18} aria-hidden="true" />
+        {t('audit.broken')}
+      </p>
       {t('audit.brokenText', { count: faults.length, at })}
       <ul>
         {faults.slice(0, 20).map((one, index) => (
@@ -155,6 +163,6 @@ function Verdict({ verification: { ok, rows, notYetSealed, checkedAt, head, faul
           </li>
         ))}
       </ul>
-    </Alert>
+    </div>
   );
 }
