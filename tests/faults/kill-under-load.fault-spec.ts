@@ -7,7 +7,7 @@ import { type TestWorkspace, World } from '../support/people.js';
 import { tellRedis, testRedisUrl } from '../support/redis.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 import { checkRecords } from './check-records.js';
-import { freePort } from './free-port.js';
+import { freePort } from '../support/free-port.js';
 import { type Acknowledged, type Cast, followThrough } from './load.js';
 import { RealProcess } from './real-process.js';
 import { Seeded } from './seeded.js';
@@ -19,6 +19,7 @@ const kills = Number(process.env['UPTAKE_FAULT_KILLS'] ?? 8);
 const LEAST_ITEMS = 16;
 const CLIENTS = 6;
 const SETTLES_WITHIN_MS = 60_000;
+const START_MS = 10_000;
 
 describe.each(['postgres', ...(testRedisUrl ? ['redis'] : [])])(`api, workers and connections killed in the middle of a load (UPTAKE_FAULT_SEED=${seed}), the queue on %s`, (server) => {
   let database: TestDatabase;
@@ -112,6 +113,26 @@ describe.each(['postgres', ...(testRedisUrl ? ['redis'] : [])])(`api, workers an
     expect(await recheck()).toEqual(['missing:']);
     sink.received.pop();
     expect(await recheck()).toEqual(expect.arrayContaining(['as']));
+  });
+
+  it('hands the jobs of a dead worker on within 15 seconds', async () => {
+    const [first, second] = workers;
+    await second!.stop();
+    const client = new StubbornClient(url);
+    const made = await client.send<{ id: string }>('POST', cast.manager, `/workspaces/${here.slug}/recommendations`, { title: 'Left behind', text: 'Left behind by a worker that died.' });
+    sink.isHanging = true;
+    const asked = sink.untilAsked(1);
+    await client.send('PUT', cast.manager, `/workspaces/${here.slug}/recommendations/${made.id}/assignment`, { ownerId: cast.owners[0]!.memberId });
+    await asked;
+    sink.isHanging = false;
+    const before = sink.received.length;
+    const began = performance.now();
+    await first!.kill();
+    await until(async () => sink.received.length > before, 30_000);
+    // the start of the process that takes over is not the queue's time
+    expect(performance.now() - began).toBeLessThan(15_000 + START_MS);
+    await settled();
+    expect(sink.received).toHaveLength(before + 1);
   });
 
   it('stops each process within its time when it is asked to', async () => {

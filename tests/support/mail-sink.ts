@@ -14,6 +14,8 @@ export class MailSink {
   readonly received: ReceivedMail[] = [];
   /** What it answers to the next mails: an error with its SMTP code, or null to take them. */
   answer: () => Error | null = () => null;
+  /** Set, it takes a mail and says nothing more. */
+  isHanging = false;
   private asked = 0;
 
   private constructor(private readonly server: SMTPServer) {}
@@ -25,7 +27,7 @@ export class MailSink {
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.once('end', () => callback(sink.take(session.envelope.rcptTo.map(({ address }) => address), Buffer.concat(chunks).toString())));
+        stream.once('end', () => sink.settle(callback, session.envelope.rcptTo.map(({ address }) => address), Buffer.concat(chunks).toString()));
       },
     });
     const sink = new MailSink(server);
@@ -50,8 +52,12 @@ export class MailSink {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  private take(to: string[], raw: string): Error | null {
+  private settle(callback: (refusal: Error | null) => void, to: string[], raw: string): void {
     this.asked += 1;
+    if (!this.isHanging) callback(this.take(to, raw));
+  }
+
+  private take(to: string[], raw: string): Error | null {
     const refusal = this.answer();
     if (!refusal) this.received.push({ to, raw, subject: headerOf(raw, 'Subject'), html: partOf(raw, 'text/html') });
     return refusal;

@@ -1,13 +1,18 @@
 import 'reflect-metadata';
 import { openDatabase } from '@uptake/persistence';
-import { createLogger, parseEnvironment } from '@uptake/platform';
+import { Metrics, MetricsServer, createLogger, environmentOrExit } from '@uptake/platform';
+import { apiMeasures } from './api-measures.js';
 import { createApi } from './create-api.js';
 
-const environment = parseEnvironment(process.env);
+const environment = environmentOrExit();
 const logger = createLogger(environment.LOG_LEVEL, 'api');
 const database = await openDatabase({ ownerUrl: environment.DATABASE_URL, appSecret: environment.APP_SECRET, as: 'app', poolSize: environment.DATABASE_POOL, applicationName: 'uptake-api' });
 const app = await createApi({ environment, logger, database });
 await app.listen(environment.PORT, environment.HOST);
+if (environment.METRICS_PORT !== undefined) {
+  const metrics = new Metrics('api', apiMeasures(database));
+  await MetricsServer.open({ port: environment.METRICS_PORT, host: environment.HOST, logger, metrics, isReady: () => database.ping() });
+}
 logger.info({ port: environment.PORT }, 'listening');
 // started by `npm start`: when the starter is gone, so are we
 process.on('disconnect', () => void app.close().then(() => process.exit(0)));

@@ -3,8 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import type { Job, JobName } from '@uptake/contracts';
 import { jobNames } from '@uptake/contracts';
 import type { Database } from '@uptake/persistence';
-import { BackgroundLoops, BullJobQueue, type Clock, DEFAULT_ATTEMPTS, type Environment, JobHandlers, JobWorkers, type Logger, type Mailer, OutboxRelay, openMailer, openQueueConnection } from '@uptake/platform';
+import { BackgroundLoops, BullJobQueue, type Clock, DEFAULT_ATTEMPTS, type Environment, JobHandlers, JobWorkers, type Logger, type Mailer, Metrics, MetricsServer, OutboxRelay, openMailer, openQueueConnection } from '@uptake/platform';
 import { WaitingMailLoop } from '@uptake/notifications';
+import { workerMeasures } from './metrics/worker-measures.js';
 import { WorkerModule } from './worker.module.js';
 
 export interface WorkerSettings {
@@ -39,6 +40,8 @@ export async function createWorker({ environment, logger, database, systemDataba
   const loops = app.get(BackgroundLoops);
   await workers.start();
   loops.start();
+  const { METRICS_PORT: port, HOST: host } = environment;
+  const metrics = port === undefined ? undefined : await MetricsServer.open({ port, host, logger, metrics: new Metrics('worker', workerMeasures(systemDatabase, queue)), isReady: () => systemDatabase.ping() });
 
   // what a relay elsewhere has in hand counts as there, what a job has just written to the outbox comes after the job
   const isSettled = async (): Promise<boolean> => {
@@ -54,6 +57,7 @@ export async function createWorker({ environment, logger, database, systemDataba
       while (!(await isSettled())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     },
     stop: async () => {
+      await metrics?.close();
       await Promise.all([loops.stop(), workers.stop()]);
       await queue.close();
       await mailer.close();

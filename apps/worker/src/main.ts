@@ -1,29 +1,20 @@
 import { openDatabase } from '@uptake/persistence';
-import { ConfigurationError, type Environment, createLogger, parseEnvironment } from '@uptake/platform';
+import { createLogger, environmentOrExit } from '@uptake/platform';
 import { createWorker } from './create-worker.js';
-
-function environmentOrExit(): Environment {
-  try {
-    return parseEnvironment(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(2);
-  }
-}
 
 const environment = environmentOrExit();
 const logger = createLogger(environment.LOG_LEVEL, 'worker');
-const common = { ownerUrl: environment.DATABASE_URL, appSecret: environment.APP_SECRET, poolSize: environment.DATABASE_POOL, applicationName: 'uptake-worker' };
-const database = await openDatabase({ ...common, as: 'app' });
-const systemDatabase = await openDatabase({ ...common, as: 'system' });
+const common = { ownerUrl: environment.DATABASE_URL, appSecret: environment.APP_SECRET, applicationName: 'uptake-worker' };
+// as many as jobs and loops can use at once; the queue has its own
+const database = await openDatabase({ ...common, as: 'app', poolSize: Math.min(environment.DATABASE_POOL, 6) });
+const systemDatabase = await openDatabase({ ...common, as: 'system', poolSize: Math.min(environment.DATABASE_POOL, 14) });
 const worker = await createWorker({ environment, logger, database, systemDatabase });
 logger.info({ queue: environment.REDIS_URL ? 'redis' : 'postgres', mail: environment.SMTP_URL ? 'smtp' : 'kept' }, 'working');
 
-let stopping = false;
+let isStopping = false;
 async function stop(why: string): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (isStopping) return;
+  isStopping = true;
   logger.info({ why }, 'stopping');
   await worker.stop();
   process.exit(0);

@@ -1,4 +1,5 @@
 export * from './clock/clock.js';
+export * from './config/environment-or-exit.js';
 export * from './config/environment.js';
 export * from './embedded-postgres/index.js';
 export * from './http/abilities.js';
@@ -36,3 +37,4 @@ export * from './mail/index.js';
 export * from './outbox/outbox-relay.js';
 export * from './live/event-connection.js';
 export * from './live/stream-signal.js';
+export * from './metrics/index.js';
