@@ -37,7 +37,7 @@ export function JoinForm({ hasAccount, pending, error, onSubmit }: JoinFormProps
         )}
         <PasswordInput
           label={hasAccount ? t('invitation.password') : t('newPassword')}
-          description={hasAccount ? undefined : t('passwordText', { count: SHORTEST_PASSWORD })}
+          description={hasAccount ? undefined : t('passwordShort', { count: SHORTEST_PASSWORD })}
           required
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
           dir="ltr"
