@@ -26,7 +26,7 @@ function chosenParts() {
 async function runPart(name, { minutes, checks }) {
   say(`\n=== ${name}`);
   const began = Date.now();
-  const sum = await inTurn(...checks)({ timeout: hangsAfter * minutes * 60_000 });
+  const sum = await inTurn(...checks)({ timeout: Math.ceil(hangsAfter * minutes * 60_000) });
   const taken = (Date.now() - began) / 60_000;
   const over = taken > minutes ? ', OVER ITS BUDGET' : '';
   return {
