@@ -1,4 +1,5 @@
 import nx from '@nx/eslint-plugin';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { depConstraints } from './boundaries.js';
 import { root } from './jest.shared.js';
@@ -28,6 +29,33 @@ const boundaries = [
 
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts', '**/testing/**', 'tests/**'];
 
+const web = ['apps/web/**', 'libs/ui/**'];
+
+const promises = {
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/only-throw-error': 'error',
+};
+
+/** A route leaves by throwing the router's own redirect or not-found. */
+const promisesOfWeb = {
+  ...promises,
+  '@typescript-eslint/only-throw-error': [
+    'error',
+    { allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }] },
+  ],
+};
+
+/** Rules that ask the compiler. Naming the project makes one program for all of its files; finding it makes many. */
+const typed = (project, files, ignores, rules) => ({
+  files,
+  ignores,
+  languageOptions: { parserOptions: { project, tsconfigRootDir: root } },
+  rules,
+});
+
 export default [
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', 'coverage/**', '**/*.d.ts', '**/*.gen.ts'] },
   {
@@ -54,23 +82,14 @@ export default [
     ignores: specs,
     rules: { 'no-restricted-syntax': ['error', noEnums, noDefaultExports, ...noLiteralText] },
   },
+  typed('.config/tsconfig.check.json', ['libs/**/src/**/*.ts', 'apps/*/src/**/*.ts'], [...web, ...specs], promises),
+  typed('libs/ui/tsconfig.json', ['libs/ui/src/**/*.{ts,tsx}'], specs, promises),
+  typed('apps/web/tsconfig.json', ['apps/web/src/**/*.{ts,tsx}'], specs, promisesOfWeb),
   {
-    files: ['libs/**/src/**/*.{ts,tsx}', 'apps/*/src/**/*.{ts,tsx}'],
-    ignores: specs,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      // A route leaves by throwing the router's own redirect or not-found.
-      '@typescript-eslint/only-throw-error': ['error', { allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }] }],
-    },
+    files: ['apps/web/src/**/*.{ts,tsx}', 'libs/ui/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  {
-    // A test that is not awaited passes whatever happens; tests have their own project.
-    files: ['tests/**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
-    rules: { '@typescript-eslint/no-floating-promises': 'error' },
-  },
+  // A test that is not awaited passes whatever happens.
+  typed('tests/tsconfig.json', ['tests/**/*.ts'], [], { '@typescript-eslint/no-floating-promises': 'error' }),
 ];

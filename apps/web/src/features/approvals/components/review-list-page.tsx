@@ -19,7 +19,7 @@ const column = columnsOf<ApprovalSummary>();
 
 /** What waits for my decision. */
 export function ReviewListPage() {
-  const { t, i18n } = useTranslation(['approvals', 'common']);
+  const { t } = useTranslation(['approvals', 'common']);
   const { slug } = useWorkspace();
   const router = useRouter();
   const named = useNamed();
@@ -58,8 +58,7 @@ export function ReviewListPage() {
         cell: ({ getValue }) => <DateText value={getValue()} format="short" />,
       }),
     ],
-    // `named` follows the language.
-    [t, slug, i18n.language],
+    [t, slug, named],
   );
   return (
     <>

@@ -18,5 +18,6 @@ export function useLanguageOfUser(): void {
     if (chosen === null && isLanguage(user.language) && user.language !== language) change(user.language);
     if (chosen !== null && language === chosen && user.language !== language && !isPending) mutate({ language });
     // Only a change of either side is acted on: a refused save is not repeated in a circle.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen, language, user.language]);
 }
