@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../support/chromium.js';
+import { barriers } from '../support/screen-checks.js';
 import { type TestApi, startTestApi } from '../support/test-api.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const axeSource = readFileSync(createRequire(path.join(root, 'tests/package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'correct horse battery';
-
-/** Axe's findings that keep people out: serious and critical ones, by rule and place. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } }).axe;
-    // this rule counts decoration that is hidden from assistive technology (initials, key hints) among the visible words
-    const { violations } = await axe.run({ rules: { 'label-content-name-mismatch': { enabled: false } } });
-    return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id} at ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-  });
-}
 
 describe('coming in by the browser', () => {
   let api: TestApi;

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(options: object): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[]; any: Array<{ message: string }> }> }> }>;
+}
+
+/** Axe's findings that keep people out, serious and critical ones: `rule at place: why`. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    // this rule counts decoration that is hidden from assistive technology (initials, key hints) among the visible words
+    const { violations } = await axe.run({ resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: false } } });
+    const found = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
+    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`));
+  });
+}
+
+/** What sticks out of the page to the side, so that the whole page scrolls; nothing where it does not. */
+export function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const over = root.scrollWidth - root.clientWidth;
+    if (over <= 0) return [];
+    const out = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (right > root.clientWidth + 0.5 || left < -0.5);
+    });
+    return [`the page scrolls by ${over} px, e.g. for ${out.slice(0, 3).map((one) => `<${one.localName} class="${one.getAttribute('class') ?? ''}">`).join(', ')}`];
+  });
+}
+
+/** A page says by one h1 and by its title what it is. */
+export async function namelessness(page: Page): Promise<string[]> {
+  const headings = await page.locator('h1').allTextContents();
+  const title = await page.title();
+  return [...(headings.length === 1 && headings[0]?.trim() ? [] : [`h1: ${JSON.stringify(headings)}`]), ...(title.trim() ? [] : ['no title'])];
+}
+
+/**
+ * Latin words in what the product itself says, for screens in Arabic. What people wrote is marked (`bdi`, `dir`, another
+ * `lang`, `translate="no"`), keys and code are themselves; `written` are pieces of people's words in unmarked places, such as
+ * the label of a button that names somebody.
+ */
+export function latinWords(page: Page, written: readonly string[] = []): Promise<string[]> {
+  return page.evaluate((known) => {
+    const marked = 'bdi, [dir="auto"], [dir="ltr"], [translate="no"], [lang]:not([lang|="ar"]), kbd, code, pre, script, style, noscript, textarea, input';
+    // the product's own name, and formats that have no other
+    const allowed = ['Uptake', 'PDF', 'XLSX', 'CSV', 'DOCX', 'HTML', 'TXT', 'API', 'SHA', 'Ctrl', 'Esc', 'Enter', 'Cmd'];
+    const found = new Set<string>();
+    const read = (text: string, place: string) => {
+      const rest = known.reduce((left, one) => left.replaceAll(one, ' '), text);
+      for (const word of rest.match(/\p{Script=Latin}{2,}/gu) ?? []) if (!allowed.includes(word)) found.add(`${word} (${place}: ${text.trim().slice(0, 60)})`);
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const parent = texts.currentNode.parentElement;
+      if (parent && !parent.closest(marked)) read(texts.currentNode.textContent ?? '', parent.localName);
+    }
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-description']) {
+      for (const element of document.body.querySelectorAll(`[${name}]`)) read(element.getAttribute(name) ?? '', name);
+    }
+    read(document.title, 'title of the page');
+    return [...found];
+  }, written);
+}
+
+/** Keeps what the browser complains of: errors of the console, of scripts and of the content policy. Call it before the first page. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+/** Everything above that can be seen in a page as it stands. */
+export async function faultsOf(page: Page, written: readonly string[] = []): Promise<string[]> {
+  const isArabic = (await page.locator('html').getAttribute('lang')) === 'ar';
+  return [...(await barriers(page)), ...(await overflows(page)), ...(await namelessness(page)), ...(isArabic ? await latinWords(page, written) : [])];
+}
