@@ -9,7 +9,6 @@ export * from './journal/commitment.js';
 export * from './journal/journal.js';
 export * from './migrations/0001-foundation/row-security.sql.js';
 export * from './new-id.js';
-export * from './entities/index.js';
 export * from './repositories/index.js';
 export * from './paging/keyset.js';
 export * from './paging/conditions.js';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { entities } from '../entities/index.js';
 import { migrations } from '../migrations/index.js';
+import { SnakeCaseNaming } from './snake-case-naming.js';
 import { keepDatesAsText } from './type-parsers.js';
 
 export interface ConnectionSettings {
@@ -18,6 +19,7 @@ export function createDataSource({ url, poolSize = 10, applicationName = 'uptake
     type: 'postgres',
     url,
     entities: [...entities],
+    namingStrategy: new SnakeCaseNaming(),
     migrations: [...migrations],
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',

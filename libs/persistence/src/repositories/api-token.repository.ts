@@ -1,3 +1,5 @@
+import { IsNull } from 'typeorm';
+import { ApiTokenEntity } from '../entities/index.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface ApiTokenRow {
@@ -28,6 +30,6 @@ export class ApiTokenRepository {
 
   /** False when it is not a live token of this person. */
   async revoke(tx: Transaction, userId: string, id: string, at: Date): Promise<boolean> {
-    return (await tx.affect(`UPDATE api_token SET revoked_at = $3 WHERE user_id = $1 AND id = $2 AND revoked_at IS NULL`, [userId, id, at])) === 1;
+    return (await (await tx.entities()).update(ApiTokenEntity, { userId, id, revokedAt: IsNull() }, { revokedAt: at })).affected === 1;
   }
 }

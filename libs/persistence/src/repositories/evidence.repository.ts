@@ -1,5 +1,7 @@
 import type { ItemKind, Part } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
+import { IsNull } from 'typeorm';
+import { EvidenceEntity } from '../entities/index.js';
 import { instantSql } from '../instant-sql.js';
 import { keyset, pageOf } from '../paging/keyset.js';
 import type { Reader, Row, Transaction } from '../tenancy/transaction.js';
@@ -55,14 +57,9 @@ const sortable = { createdAt: { sql: 'e.created_at', type: 'timestamptz' }, titl
 /** Files and links of items. Whoever may not see the item finds nothing here. */
 export class EvidenceRepository {
   async insert(tx: Transaction, made: NewEvidence): Promise<void> {
-    await tx.query(
-      `INSERT INTO evidence (workspace_id, id, item_id, kind, title, media_type, size_bytes, sha256, storage_key, url, version_of, uploaded_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        tx.workspaceId, made.id, made.itemId, made.kind, made.title, made.mediaType, made.size, made.sha256, made.storageKey, made.url, made.versionOf,
-        made.uploadedBy, made.at,
-      ],
-    );
+    const { size, at, ...rest } = made;
+    const sizeBytes = size === null ? null : String(size);
+    await (await tx.entities()).insert(EvidenceEntity, { ...rest, workspaceId: tx.workspaceId, sizeBytes, createdAt: at });
   }
 
   /** Those among the ids that the reader may know of, removed ones included; in the order of their making. */
@@ -101,6 +98,7 @@ export class EvidenceRepository {
 
   /** The row stays, for the trail; its file is the caller's to remove after the commit. */
   async remove(tx: Transaction, id: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE evidence SET removed_at = $3 WHERE workspace_id = $1 AND id = $2 AND removed_at IS NULL`, [tx.workspaceId, id, at]);
+    const standing = { workspaceId: tx.workspaceId, id, removedAt: IsNull() };
+    await (await tx.entities()).update(EvidenceEntity, standing, { removedAt: at });
   }
 }

@@ -1,5 +1,7 @@
 import type { Role } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
+import { IsNull, MoreThan } from 'typeorm';
+import { InvitationEntity } from '../entities/index.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface InvitationRow {
@@ -55,13 +57,14 @@ export class InvitationRepository {
 
   /** False when it is not open any more. */
   async revoke(tx: Transaction, id: string, at: Date): Promise<boolean> {
-    return (await tx.affect(`UPDATE invitation SET revoked_at = $3 WHERE workspace_id = $1 AND id = $2 AND accepted_at IS NULL AND revoked_at IS NULL`, [tx.workspaceId, id, at])) === 1;
+    const open = { workspaceId: tx.workspaceId, id, acceptedAt: IsNull(), revokedAt: IsNull() };
+    return (await (await tx.entities()).update(InvitationEntity, open, { revokedAt: at })).affected === 1;
   }
 
   /** False when it is not open any more: of two uses of one link at once, one wins. */
   async accept(tx: Transaction, id: string, at: Date): Promise<boolean> {
-    const sql = `UPDATE invitation SET accepted_at = $3 WHERE workspace_id = $1 AND id = $2 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $3`;
-    return (await tx.affect(sql, [tx.workspaceId, id, at])) === 1;
+    const open = { workspaceId: tx.workspaceId, id, acceptedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(at) };
+    return (await (await tx.entities()).update(InvitationEntity, open, { acceptedAt: at })).affected === 1;
   }
 
   /** The open invitation behind a link, asked from outside any workspace. */

@@ -1,4 +1,5 @@
 import { DomainError } from '@uptake/domain';
+import { TeamEntity, TeamMemberEntity } from '../entities/index.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface TeamRow {
@@ -35,12 +36,15 @@ export class TeamRepository {
 
   /** False when another change came first. */
   async update(tx: Transaction, id: string, version: number, to: { name: string }): Promise<boolean> {
-    const sql = `UPDATE team SET name = $4, version = version + 1 WHERE workspace_id = $1 AND id = $2 AND version = $3`;
-    return (await tx.affect(sql, [tx.workspaceId, id, version, to.name])) === 1;
+    const { workspaceId } = tx;
+    const { affected } = await (await tx.entities()).update(TeamEntity, { workspaceId, id, version }, { ...to, version: version + 1 });
+    return affected === 1;
   }
 
   async replaceMembers(tx: Transaction, id: string, memberIds: readonly string[]): Promise<void> {
-    await tx.query(`DELETE FROM team_member WHERE workspace_id = $1 AND team_id = $2`, [tx.workspaceId, id]);
-    await tx.query(`INSERT INTO team_member (workspace_id, team_id, member_id) SELECT $1, $2, unnest($3::uuid[])`, [tx.workspaceId, id, [...new Set(memberIds)]]);
+    const { workspaceId } = tx;
+    const records = await tx.entities();
+    await records.delete(TeamMemberEntity, { workspaceId, teamId: id });
+    await records.insert(TeamMemberEntity, [...new Set(memberIds)].map((memberId) => ({ workspaceId, teamId: id, memberId })));
   }
 }

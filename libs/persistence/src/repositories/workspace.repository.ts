@@ -1,5 +1,6 @@
 import type { Role } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
+import { WorkspaceEntity } from '../entities/index.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface WorkspaceRow {
@@ -45,7 +46,9 @@ export class WorkspaceRepository {
 
   /** False when another change came first. */
   async update(tx: Transaction, version: number, to: WorkspaceFields): Promise<boolean> {
-    const sql = `UPDATE workspace SET name = $3, language = $4, time_zone = $5, working_days = $6, holidays = $7::date[], version = version + 1 WHERE id = $1 AND version = $2`;
-    return (await tx.affect(sql, [tx.workspaceId, version, to.name, to.language, to.time_zone, to.working_days, to.holidays])) === 1;
+    const { time_zone: timeZone, working_days: workingDays, ...rest } = to;
+    const change = { ...rest, timeZone, workingDays, version: version + 1 };
+    const { affected } = await (await tx.entities()).update(WorkspaceEntity, { id: tx.workspaceId, version }, change);
+    return affected === 1;
   }
 }

@@ -1,5 +1,6 @@
 import type { Brief, BriefStatus, BriefSummary, Direction, ListQuery, Page, ParsedBrief } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
+import { BriefEntity } from '../../entities/index.js';
 import { instantSql } from '../../instant-sql.js';
 import { newId } from '../../new-id.js';
 import { keyset, pageOf } from '../../paging/keyset.js';
@@ -68,20 +69,18 @@ export class BriefRepository {
   }
 
   async insert(tx: Transaction, brief: NewBrief): Promise<void> {
-    await tx.query(
-      `INSERT INTO brief (workspace_id, id, title, reference_prefix, file_name, sha256, size_bytes, text, language, direction, status, imported_by, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'und', 'ltr', 'extracting', $9, $10, $10)`,
-      [tx.workspaceId, brief.id, brief.title, brief.referencePrefix, brief.fileName, brief.sha256, brief.sizeBytes, brief.text, brief.importedBy, brief.at],
-    );
+    const { at, sizeBytes, ...rest } = brief;
+    const unparsed = { language: 'und', direction: 'ltr', status: 'extracting' } as const;
+    const record = { ...rest, ...unparsed, workspaceId: tx.workspaceId, sizeBytes: String(sizeBytes), createdAt: at, updatedAt: at };
+    await (await tx.entities()).insert(BriefEntity, record);
   }
 
   /** Keeps what the parser found. The title a person gave stands; the found one fills in for a file's name. */
   async keepFindings(tx: Transaction, id: string, found: ParsedBrief, title: string, at: Date): Promise<void> {
-    await tx.query(
-      `UPDATE brief SET text = $3, title = $4, author = $5, language = $6, direction = $7, warnings = $8, status = 'ready', updated_at = $9, version = version + 1 WHERE workspace_id = $1 AND id = $2`,
-      [tx.workspaceId, id, found.text, title, found.author, found.language, found.direction, JSON.stringify(found.warnings), at],
-    );
+    const { text, author, language, direction, warnings } = found;
+    await this.change(tx, id, { text, title, author, language, direction, warnings, status: 'ready', updatedAt: at });
     const sections = found.sections.map((section, position) => ({ ...section, position, id: newId(at) }));
+    // all of them in one statement each, for a long document has thousands
     await tx.query(
       `INSERT INTO brief_section (workspace_id, id, brief_id, position, heading, kind, char_start)
        SELECT $1, s.id, $2, s.position, s.heading, s.kind, s."charStart" FROM jsonb_to_recordset($3::jsonb) AS s(id uuid, position int, heading text, kind text, "charStart" int)`,
@@ -100,10 +99,14 @@ export class BriefRepository {
   }
 
   async markFailed(tx: Transaction, id: string, error: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE brief SET status = 'failed', error = $3, updated_at = $4, version = version + 1 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id, error, at]);
+    await this.change(tx, id, { status: 'failed', error, updatedAt: at });
   }
 
   async markConfirmed(tx: Transaction, id: string, at: Date): Promise<void> {
     await tx.query(`UPDATE brief SET status = 'confirmed', confirmed_at = coalesce(confirmed_at, $3), updated_at = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id, at]);
+  }
+
+  private async change(tx: Transaction, id: string, to: Partial<BriefEntity>): Promise<void> {
+    await (await tx.entities()).update(BriefEntity, { workspaceId: tx.workspaceId, id }, { ...to, version: () => 'version + 1' });
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@uptake/domain';
+import { PartyEntity } from '../../entities/index.js';
 import { newId } from '../../new-id.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
@@ -31,8 +32,9 @@ export class PartyRepository {
 
   /** False when another change came first. */
   async update(tx: Transaction, id: string, version: number, to: { name: string; kind: string; at: Date }): Promise<boolean> {
-    const sql = `UPDATE party SET name = $4, kind = $5, updated_at = $6, version = version + 1 WHERE workspace_id = $1 AND id = $2 AND version = $3`;
-    return (await tx.affect(sql, [tx.workspaceId, id, version, to.name, to.kind, to.at])) === 1;
+    const { at, ...rest } = to;
+    const change = { ...rest, updatedAt: at, version: version + 1 };
+    return (await (await tx.entities()).update(PartyEntity, { workspaceId: tx.workspaceId, id, version }, change)).affected === 1;
   }
 
   /** The parties of these names, made where they are missing; answers ids by the name in lower case, and which were made. */

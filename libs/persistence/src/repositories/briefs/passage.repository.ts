@@ -1,5 +1,7 @@
 import type { Passage, PassageKind, TextRange } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
+import { In } from 'typeorm';
+import { PassageEntity, PassageLinkEntity } from '../../entities/index.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 type PassageRow = Passage & Record<string, unknown>;
@@ -39,36 +41,36 @@ export class PassageRepository {
 
   /** A passage made by hand is certain: confidence 1. */
   async insert(tx: Transaction, made: NewPassage): Promise<void> {
-    await tx.query(
-      `INSERT INTO passage (workspace_id, id, brief_id, section_id, kind, text, ranges, char_start, char_end, confidence, addressees)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)`,
-      [tx.workspaceId, made.id, made.briefId, made.sectionId, made.kind, made.text, JSON.stringify(made.ranges), ...boundsOf(made.ranges), JSON.stringify(made.addressees)],
-    );
+    const record = { ...made, ...boundsOf(made.ranges), workspaceId: tx.workspaceId, confidence: 1 };
+    await (await tx.entities()).insert(PassageEntity, record);
   }
 
   async update(tx: Transaction, changed: ChangedPassage): Promise<void> {
-    await tx.query(
-      `UPDATE passage SET kind = $3, text = $4, ranges = $5, char_start = $6, char_end = $7, addressees = $8, confidence = 1, version = version + 1 WHERE workspace_id = $1 AND id = $2`,
-      [tx.workspaceId, changed.id, changed.kind, changed.text, JSON.stringify(changed.ranges), ...boundsOf(changed.ranges), JSON.stringify(changed.addressees)],
-    );
+    const { id, ...rest } = changed;
+    const change = { ...rest, ...boundsOf(changed.ranges), confidence: 1, version: () => 'version + 1' };
+    await (await tx.entities()).update(PassageEntity, { workspaceId: tx.workspaceId, id }, change);
   }
 
   async replaceLinks(tx: Transaction, id: string, answers: readonly string[]): Promise<void> {
-    await tx.query(`DELETE FROM passage_link WHERE workspace_id = $1 AND passage_id = $2`, [tx.workspaceId, id]);
-    await tx.query(`INSERT INTO passage_link (workspace_id, passage_id, answers_id) SELECT DISTINCT $1::uuid, $2::uuid, a FROM unnest($3::uuid[]) a`, [tx.workspaceId, id, answers]);
+    const from = { workspaceId: tx.workspaceId, passageId: id };
+    const records = await tx.entities();
+    await records.delete(PassageLinkEntity, from);
+    await records.insert(PassageLinkEntity, [...new Set(answers)].map((answersId) => ({ ...from, answersId })));
   }
 
   /** Links of and to passages whose kind no longer allows them. */
   async dropLinks(tx: Transaction, id: string): Promise<void> {
-    await tx.query(`DELETE FROM passage_link WHERE workspace_id = $1 AND (passage_id = $2 OR answers_id = $2)`, [tx.workspaceId, id]);
+    const { workspaceId } = tx;
+    await (await tx.entities()).delete(PassageLinkEntity, [{ workspaceId, passageId: id }, { workspaceId, answersId: id }]);
   }
 
   async remove(tx: Transaction, ids: readonly string[]): Promise<void> {
-    await tx.query(`DELETE FROM passage WHERE workspace_id = $1 AND id = ANY($2::uuid[])`, [tx.workspaceId, ids]);
+    await (await tx.entities()).delete(PassageEntity, { workspaceId: tx.workspaceId, id: In(ids) });
   }
 
   async markConfirmed(tx: Transaction, ids: readonly string[]): Promise<void> {
-    await tx.query(`UPDATE passage SET state = 'confirmed', version = version + 1 WHERE workspace_id = $1 AND id = ANY($2::uuid[])`, [tx.workspaceId, ids]);
+    const confirmed = { state: 'confirmed' as const, version: () => 'version + 1' };
+    await (await tx.entities()).update(PassageEntity, { workspaceId: tx.workspaceId, id: In(ids) }, confirmed);
   }
 
   /** The section whose heading stands last before an offset. */
@@ -84,6 +86,6 @@ export class PassageRepository {
   }
 }
 
-function boundsOf(ranges: readonly TextRange[]): [number, number] {
-  return [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))];
+function boundsOf(ranges: readonly TextRange[]): { charStart: number; charEnd: number } {
+  return { charStart: Math.min(...ranges.map(([start]) => start)), charEnd: Math.max(...ranges.map(([, end]) => end)) };
 }

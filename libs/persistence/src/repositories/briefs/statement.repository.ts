@@ -1,5 +1,6 @@
 import type { Direction, Statement, StatementKind } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
+import { StatementEntity } from '../../entities/index.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 type StatementRow = Omit<Statement, 'abilities'> & Record<string, unknown>;
@@ -34,16 +35,15 @@ export class StatementRepository {
   }
 
   async insert(tx: Transaction, made: NewStatement): Promise<void> {
-    await tx.query(
-      `INSERT INTO statement (workspace_id, id, kind, text, language, direction, brief_id, passage_id, holder_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
-      [tx.workspaceId, made.id, made.kind, made.text, made.language, made.direction, made.briefId ?? null, made.passageId ?? null, made.holderId ?? null, made.at],
-    );
+    const { at, ...rest } = made;
+    await (await tx.entities()).insert(StatementEntity, { ...rest, workspaceId: tx.workspaceId, createdAt: at, updatedAt: at });
   }
 
   /** False when another change came first. */
   async update(tx: Transaction, id: string, version: number, to: { text: string; holderId: string | null; at: Date }): Promise<boolean> {
-    const sql = `UPDATE statement SET text = $4, holder_id = $5, updated_at = $6, version = version + 1 WHERE workspace_id = $1 AND id = $2 AND version = $3`;
-    return (await tx.affect(sql, [tx.workspaceId, id, version, to.text, to.holderId, to.at])) === 1;
+    const { at, ...rest } = to;
+    const change = { ...rest, updatedAt: at, version: version + 1 };
+    return (await (await tx.entities()).update(StatementEntity, { workspaceId: tx.workspaceId, id, version }, change)).affected === 1;
   }
 
   /** Statements made of a brief's passages, by passage. */
