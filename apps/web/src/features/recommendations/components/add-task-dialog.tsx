@@ -9,7 +9,7 @@ import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useAddTask } from '../api/change-recommendation.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 
 interface AddTaskDialogProps {
   recommendation: Recommendation;

@@ -10,7 +10,7 @@ import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useAssign } from '../api/change-recommendation.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 
 /** Owner or team, contributors, target date; a moved date keeps its reason. */
 export function AssignDialog({ recommendation, onClose }: { recommendation: Recommendation; onClose: () => void }) {

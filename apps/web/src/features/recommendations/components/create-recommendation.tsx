@@ -6,7 +6,7 @@ import { DateField } from '../../../components/fields/date-field.js';
 import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useCreateRecommendation } from '../api/change-recommendation.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 
 interface CreateRecommendationProps {
   opened: boolean;

@@ -8,7 +8,7 @@ import { ActionButton } from '../../../components/action-button.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useLink } from '../api/change-recommendation.js';
 import { statementsQuery } from '../api/read-recommendations.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 
 /** The issues it addresses and the interests it serves. */
 export function LinksSection({ recommendation }: { recommendation: Recommendation }) {

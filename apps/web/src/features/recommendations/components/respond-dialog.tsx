@@ -6,7 +6,7 @@ import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useRespond } from '../api/change-recommendation.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 
 /** The answer to a recommendation, always with its reason; a part where only a part is accepted. */
 export function RespondDialog({ recommendation, onClose }: { recommendation: Recommendation; onClose: () => void }) {
