@@ -1,5 +1,6 @@
 import { DemoApi } from '../demo/demo-api.js';
-import { STORY_DAYS, tellStory } from '../demo/tell-story.js';
+import { STORY_DAYS } from '../demo/story-time.js';
+import { tellStory } from '../demo/tell-story.js';
 import { readArguments } from '../read-arguments.js';
 import { UsageError } from '../usage-error.js';
 import type { RunOnDatabase } from './command.js';

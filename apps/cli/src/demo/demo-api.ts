@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { createApi } from '@uptake/api';
-import { type Database, installShippedWorkflows, journal, newId, openDatabase, sealAll, HeadKey, foldRollups, systemContext } from '@uptake/persistence';
+import {
+  type Database,
+  installShippedWorkflows,
+  journal,
+  newId,
+  openDatabase,
+  sealAll,
+  HeadKey,
+  foldRollups,
+  systemContext,
+} from '@uptake/persistence';
 import { Clock, Passwords, createLogger, hashSecret, parseEnvironment } from '@uptake/platform';
 import { type DemoName, demoNames, demoPeople } from './demo-people.js';
 
@@ -37,14 +47,31 @@ export class DemoApi {
 
   /** Null where the workspace exists already. */
   static async create(databaseUrl: string, appSecret: string, slug: string, start: Date): Promise<DemoApi | null> {
-    const system = await openDatabase({ ownerUrl: databaseUrl, appSecret, as: 'system', poolSize: 2, applicationName: 'uptake-demo' });
+    const system = await openDatabase({
+      ownerUrl: databaseUrl,
+      appSecret,
+      as: 'system',
+      poolSize: 2,
+      applicationName: 'uptake-demo',
+    });
     const known = await system.reader(systemContext()).one(`SELECT 1 FROM workspace w WHERE w.slug = $1`, [slug]);
     if (known) {
       await system.close();
       return null;
     }
-    const environment = parseEnvironment({ ...process.env, APP_SECRET: appSecret, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' });
-    const database = await openDatabase({ ownerUrl: databaseUrl, appSecret, as: 'app', poolSize: 4, applicationName: 'uptake-demo' });
+    const environment = parseEnvironment({
+      ...process.env,
+      APP_SECRET: appSecret,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'warn',
+    });
+    const database = await openDatabase({
+      ownerUrl: databaseUrl,
+      appSecret,
+      as: 'app',
+      poolSize: 4,
+      applicationName: 'uptake-demo',
+    });
     const clock = new StoryClock(start);
     const app = await createApi({ environment, logger: createLogger('warn', 'demo'), database, clock });
     await app.init();
@@ -58,14 +85,31 @@ export class DemoApi {
     const passwords = new Passwords();
     const workspaceId = newId(at);
     await this.system.transaction(systemContext(workspaceId), async (tx) => {
-      await tx.query(`INSERT INTO workspace (id, slug, name, time_zone, working_days, created_at) VALUES ($1, $2, $3, 'Asia/Baghdad', '{7,1,2,3,4}', $4)`, [workspaceId, this.slug, name, at]);
-      await journal(tx, [{ type: 'workspace.created', at, actorId: null, subject: { kind: 'workspace', id: workspaceId }, correlation: 'demo', personal: { name } }]);
+      await tx.query(
+        `INSERT INTO workspace (id, slug, name, time_zone, working_days, created_at) VALUES ($1, $2, $3, 'Asia/Baghdad', '{7,1,2,3,4}', $4)`,
+        [workspaceId, this.slug, name, at],
+      );
+      await journal(tx, [
+        {
+          type: 'workspace.created',
+          at,
+          actorId: null,
+          subject: { kind: 'workspace', id: workspaceId },
+          correlation: 'demo',
+          personal: { name },
+        },
+      ]);
       for (const who of demoNames) await this.join(tx, who, await passwords.hash(password), at);
       await installShippedWorkflows(tx, workspaceId, at);
     });
   }
 
-  private async join(tx: Parameters<Parameters<Database['transaction']>[1]>[0], who: DemoName, passwordHash: string, at: Date): Promise<void> {
+  private async join(
+    tx: Parameters<Parameters<Database['transaction']>[1]>[0],
+    who: DemoName,
+    passwordHash: string,
+    at: Date,
+  ): Promise<void> {
     const person = demoPeople[who];
     const email = `${person.address}@uptake.example`;
     const user = await tx.one<{ id: string }>(
@@ -74,11 +118,27 @@ export class DemoApi {
       [newId(at), email, person.name, passwordHash, person.language, at],
     );
     const memberId = newId(at);
-    await tx.query(`INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`, [tx.workspaceId, memberId, user?.id, person.name, person.roles, at]);
-    await journal(tx, [{ type: 'member.joined', at, actorId: memberId, subject: { kind: 'member', id: memberId }, correlation: 'demo', data: { roles: person.roles }, personal: { name: person.name, email } }]);
+    await tx.query(
+      `INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [tx.workspaceId, memberId, user?.id, person.name, person.roles, at],
+    );
+    await journal(tx, [
+      {
+        type: 'member.joined',
+        at,
+        actorId: memberId,
+        subject: { kind: 'member', id: memberId },
+        correlation: 'demo',
+        data: { roles: person.roles },
+        personal: { name: person.name, email },
+      },
+    ]);
     // for as long as the story is made; `close` removes it
     const token = `upt_${randomBytes(24).toString('base64url')}`;
-    await tx.query(`INSERT INTO api_token (id, user_id, name, token_hash, hint, created_at) VALUES ($1, $2, 'demonstration', $3, '', $4)`, [newId(at), user?.id, hashSecret(token), at]);
+    await tx.query(
+      `INSERT INTO api_token (id, user_id, name, token_hash, hint, created_at) VALUES ($1, $2, 'demonstration', $3, '', $4)`,
+      [newId(at), user?.id, hashSecret(token), at],
+    );
     this.memberIds.set(who, memberId);
     this.tokens.set(who, token);
   }
@@ -91,12 +151,15 @@ export class DemoApi {
 
   /** One request below the workspace, as this person; throws the problem when it is refused. */
   async call<T = Record<string, never>>(who: DemoName, method: Method, path: string, body?: unknown): Promise<T> {
-    const answer = await this.app.getHttpAdapter().getInstance().inject({
-      method,
-      url: `/api/v1/workspaces/${this.slug}${path}`,
-      headers: { authorization: `Bearer ${this.tokens.get(who)}` },
-      ...(body === undefined ? {} : { payload: body as object }),
-    });
+    const answer = await this.app
+      .getHttpAdapter()
+      .getInstance()
+      .inject({
+        method,
+        url: `/api/v1/workspaces/${this.slug}${path}`,
+        headers: { authorization: `Bearer ${this.tokens.get(who)}` },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
     if (answer.statusCode >= 400) throw new Error(`${who} ${method} ${path}: ${answer.statusCode} ${answer.body}`);
     return (answer.body === '' ? {} : JSON.parse(answer.body)) as T;
   }
@@ -106,7 +169,9 @@ export class DemoApi {
     await sealAll(this.system, new HeadKey(this.appSecret), () => this.clock.now());
     await foldRollups(this.system);
     const hashes = [...this.tokens.values()].map(hashSecret);
-    await this.system.transaction(systemContext(), (tx) => tx.query(`DELETE FROM api_token WHERE token_hash = ANY($1::bytea[])`, [hashes]));
+    await this.system.transaction(systemContext(), (tx) =>
+      tx.query(`DELETE FROM api_token WHERE token_hash = ANY($1::bytea[])`, [hashes]),
+    );
     await this.app.close();
     await this.system.close();
   }

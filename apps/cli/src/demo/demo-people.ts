@@ -14,7 +14,12 @@ export const demoPeople = {
   secondManager: { address: 'second.manager', name: 'Dilan Rashid', roles: ['manager'], language: 'en' },
   contributor: { address: 'contributor', name: 'Omar Nasser', roles: ['contributor'], language: 'en' },
   reviewer: { address: 'reviewer', name: 'Rezan Ahmad', roles: ['reviewer'], language: 'en' },
-  secondReviewer: { address: 'second.reviewer', name: 'Huda Salim', roles: ['reviewer', 'contributor'], language: 'en' },
+  secondReviewer: {
+    address: 'second.reviewer',
+    name: 'Huda Salim',
+    roles: ['reviewer', 'contributor'],
+    language: 'en',
+  },
   leader: { address: 'leader', name: 'Layla Hassan', roles: ['leader'], language: 'en' },
 } satisfies Record<string, DemoPerson>;
 
