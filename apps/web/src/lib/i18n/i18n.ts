@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from './languages.js';
+import { isolate } from './isolate.js';
+import { languages, type Language } from './languages.js';
 
 /** A language comes whole, as one file: no screen waits for its words. */
 const catalogues: Record<Language, () => Promise<{ catalogue: Record<string, object> }>> = {
@@ -25,7 +26,11 @@ export async function startI18n(language: Language): Promise<i18n> {
     defaultNS: 'common',
     resources: {},
     partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
+    // React escapes; what the place of escaping is used for is to keep names of the other direction together.
+    interpolation: {
+      escapeValue: true,
+      escape: (words) => isolate(words, languages[i18next.language as Language].direction),
+    },
     returnNull: false,
   });
   await speak(language);
