@@ -15,18 +15,22 @@ export function GroupSection({ by, brief }: { by: RollupGrouping; brief: string 
   const { slug } = useWorkspace();
   const query = useQuery(rollupQuery(slug, by, brief));
   return (
-    <Section title={t(`by.${by}`)}>
+    <Section
+      title={t(`by.${by}`)}
+      note={
+        query.data ? (
+          <Provenance of={t(`by.${by}`)} asOf={query.data.asOf} formula="groups" hidden={query.data.hidden} />
+        ) : null
+      }
+    >
       <QueryState query={query} loading={<TableSkeleton label={t('common:states.loading')} rows={3} />}>
-        {(rollup) => (
-          <>
-            {rollup.groups.length === 0 ? (
-              <p className={classes.nothing}>{t('nothing')}</p>
-            ) : (
-              <GroupTable by={by} brief={brief} groups={rollup.groups} />
-            )}
-            <Provenance asOf={rollup.asOf} formula="groups" hidden={rollup.hidden} />
-          </>
-        )}
+        {(rollup) =>
+          rollup.groups.length === 0 ? (
+            <p className={classes.nothing}>{t('nothing')}</p>
+          ) : (
+            <GroupTable by={by} brief={brief} groups={rollup.groups} />
+          )
+        }
       </QueryState>
     </Section>
   );

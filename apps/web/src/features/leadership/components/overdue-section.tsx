@@ -24,6 +24,11 @@ export function OverdueSection({ brief }: { brief: string | undefined }) {
   return (
     <Section
       title={t('overdue.title')}
+      note={
+        counted ? (
+          <Provenance of={t('overdue.title')} asOf={counted.asOf} formula="overdue" hidden={counted.hidden} />
+        ) : null
+      }
       actions={
         count > 0 ? (
           <ItemsLink filter={{ ...(brief ? { brief } : {}), overdue: true }}>{t('overdue.all', { count })}</ItemsLink>
@@ -31,46 +36,43 @@ export function OverdueSection({ brief }: { brief: string | undefined }) {
       }
     >
       <QueryState query={query} loading={<TableSkeleton label={t('common:states.loading')} rows={3} columns={4} />}>
-        {({ items }) => (
-          <>
-            {items.length === 0 ? (
-              <EmptyState icon={IconCircleCheck} title={t('overdue.none')} text={t('overdue.noneText')} />
-            ) : (
-              <div className={classes.scroll}>
-                <table className={classes.table}>
-                  <caption className={classes.unseen}>{t('overdue.title')}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('overdue.recommendation')}</th>
-                      <th scope="col">{t('group.owner')}</th>
-                      <th scope="col">{t('common:rating.verified')}</th>
-                      <th scope="col">{t('overdue.target')}</th>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={IconCircleCheck} title={t('overdue.none')} text={t('overdue.noneText')} />
+          ) : (
+            <div className={classes.scroll}>
+              <table className={classes.table}>
+                <caption className={classes.unseen}>{t('overdue.title')}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('overdue.recommendation')}</th>
+                    <th scope="col">{t('group.owner')}</th>
+                    <th scope="col">{t('common:rating.verified')}</th>
+                    <th scope="col">{t('overdue.target')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((one) => (
+                    <tr key={one.id}>
+                      <th scope="row" className={classes.name}>
+                        <ItemLink workspace={slug} item={{ ...one, kind: 'recommendation' }} />
+                      </th>
+                      <td>
+                        <OwnerName owner={one.owner} team={one.team} />
+                      </td>
+                      <td>
+                        <RatingBadge rating={one.verifiedRating} variant="quiet" />
+                      </td>
+                      <td>
+                        <DueDate dueOn={one.dueOn} />
+                      </td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((one) => (
-                      <tr key={one.id}>
-                        <th scope="row" className={classes.name}>
-                          <ItemLink workspace={slug} item={{ ...one, kind: 'recommendation' }} />
-                        </th>
-                        <td>
-                          <OwnerName owner={one.owner} team={one.team} />
-                        </td>
-                        <td>
-                          <RatingBadge rating={one.verifiedRating} variant="quiet" />
-                        </td>
-                        <td>
-                          <DueDate dueOn={one.dueOn} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            )}
-            {counted ? <Provenance asOf={counted.asOf} formula="overdue" hidden={counted.hidden} /> : null}
-          </>
-        )}
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
       </QueryState>
     </Section>
   );

@@ -19,7 +19,17 @@ export function StuckSection() {
   const { number } = useFormats();
   const query = useQuery(stuckQuery(slug));
   return (
-    <Section title={t('stuck.title')} note={query.data ? number(query.data.items.length) : undefined}>
+    <Section
+      title={t('stuck.title')}
+      note={
+        query.data ? (
+          <>
+            {number(query.data.items.length)}{' '}
+            <Provenance of={t('stuck.title')} asOf={query.data.asOf} formula="stuck" hidden={query.data.hidden} />
+          </>
+        ) : undefined
+      }
+    >
       <QueryState query={query} loading={<TableSkeleton label={t('common:states.loading')} rows={4} columns={4} />}>
         {(stuck) => (
           <>
@@ -68,7 +78,6 @@ export function StuckSection() {
                 </table>
               </div>
             )}
-            <Provenance asOf={stuck.asOf} formula="stuck" hidden={stuck.hidden} />
           </>
         )}
       </QueryState>

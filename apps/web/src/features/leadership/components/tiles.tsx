@@ -28,6 +28,7 @@ export function Tiles({ brief }: { brief: string | undefined }) {
   const { slug } = useWorkspace();
   const rollup = useQuery(rollupQuery(slug, 'status', brief));
   const series = useQuery(seriesQuery(slug, brief));
+  const { date } = useFormats();
   return (
     <section className={classes.tilesBlock} aria-label={t('tiles')}>
       <QueryState query={rollup} loading={<TilesSkeleton label={t('common:states.loading')} tiles={6} />}>
@@ -38,7 +39,11 @@ export function Tiles({ brief }: { brief: string | undefined }) {
                 <OneTile key={tile.name} tile={tile} />
               ))}
             </div>
-            <Provenance asOf={counted.asOf} formula="groups" hidden={counted.hidden} />
+            <p className={classes.asOf}>
+              <time dateTime={counted.asOf}>{t('provenance.asOf', { at: date(counted.asOf, 'dateTime') })}</time>{' '}
+              {counted.hidden === 0 ? t('provenance.nothingHidden') : null}
+              <Provenance of={t('tiles')} asOf={counted.asOf} formula="groups" hidden={counted.hidden} />
+            </p>
           </>
         )}
       </QueryState>
@@ -58,7 +63,12 @@ function tilesOf(counted: Rollup, series: RollupSeries | undefined, brief: strin
     ...past((point) => point.byRating[name]),
   });
   return [
-    { name: 'open', value: sum(counted, (group) => group.open), filter: { ...whole, status: 'open' }, ...past((point) => point.open) },
+    {
+      name: 'open',
+      value: sum(counted, (group) => group.open),
+      filter: { ...whole, status: 'open' },
+      ...past((point) => point.open),
+    },
     rated('substantial', 'more'),
     rated('complete', 'more'),
     {
@@ -96,7 +106,10 @@ function OneTile({ tile: { name, value, filter, past, goodWhen } }: { tile: Tile
     const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'flat';
     const isGood = (better === 'more' && change > 0) || (better === 'less' && change < 0);
     const tone: Tone = isGood ? 'success' : 'neutral';
-    const words = change === 0 ? t('trend.same', { count: weeks }) : t(`trend.${change > 0 ? 'more' : 'fewer'}`, { change: number(Math.abs(change)), count: weeks });
+    const words =
+      change === 0
+        ? t('trend.same', { count: weeks })
+        : t(`trend.${change > 0 ? 'more' : 'fewer'}`, { change: number(Math.abs(change)), count: weeks });
     return { direction, words, tone, values };
   }
 }

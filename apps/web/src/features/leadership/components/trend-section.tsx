@@ -19,6 +19,16 @@ export function TrendSection({ brief }: { brief: string | undefined }) {
   return (
     <Section
       title={t('trendTitle', { weeks: TREND_WEEKS })}
+      note={
+        query.data ? (
+          <Provenance
+            of={t('trendTitle', { weeks: TREND_WEEKS })}
+            asOf={query.data.asOf}
+            formula="series"
+            hidden={query.data.hidden}
+          />
+        ) : null
+      }
       actions={
         <SegmentedControl
           size="xs"
@@ -33,16 +43,13 @@ export function TrendSection({ brief }: { brief: string | undefined }) {
       }
     >
       <QueryState query={query} loading={<TableSkeleton label={t('common:states.loading')} rows={5} />}>
-        {(series) => (
-          <>
-            {shape === 'chart' ? (
-              <TrendColumns points={series.points} brief={brief} />
-            ) : (
-              <TrendTable points={series.points} />
-            )}
-            <Provenance asOf={series.asOf} formula="series" hidden={series.hidden} />
-          </>
-        )}
+        {(series) =>
+          shape === 'chart' ? (
+            <TrendColumns points={series.points} brief={brief} />
+          ) : (
+            <TrendTable points={series.points} />
+          )
+        }
       </QueryState>
     </Section>
   );
