@@ -13,9 +13,9 @@ export type ActionButtonProps = ButtonProps &
 export function ActionButton({ ability, onClick, ...props }: ActionButtonProps) {
   const { t } = useTranslation();
   if (ability === true) return <Button {...props} onClick={onClick} />;
-  const reason = ability?.reason ?? 'forbidden';
+  const reason = ability?.reason ?? 'not_your_role';
   return (
-    <Tooltip label={t(`problem.${reason as 'forbidden'}`, { defaultValue: reason })}>
+    <Tooltip label={t(`hindrance.${reason as 'done'}`, { defaultValue: t('problem.forbidden') })}>
       <Button {...props} data-disabled aria-disabled="true" onClick={(event) => event.preventDefault()} />
     </Tooltip>
   );

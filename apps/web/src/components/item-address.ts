@@ -6,3 +6,7 @@ export const itemAddress = (slug: string, { kind, reference }: Pick<ItemRef, 'ki
 
 export const reviewAddress = (slug: string, approvalId: string): string =>
   `/w/${encodeURIComponent(slug)}/review/${encodeURIComponent(approvalId)}`;
+
+/** A task is called by its number, `#1042`, everything else by its reference. */
+export const shownReference = ({ kind, reference }: Pick<ItemRef, 'kind' | 'reference'>): string =>
+  kind === 'task' ? `#${reference}` : reference;

@@ -1,14 +1,13 @@
 import type { ItemRef } from '@uptake/contracts';
 import { Reference } from '@uptake/ui';
-import { itemAddress } from './item-address.js';
+import { itemAddress, shownReference } from './item-address.js';
 import { AnchorLink } from './links.js';
 
 /** An item by its reference and its title. */
 export function ItemLink({ workspace, item }: { workspace: string; item: ItemRef }) {
   return (
     <AnchorLink to={itemAddress(workspace, item) as '/'}>
-      <Reference>{item.kind === 'task' ? `#${item.reference}` : item.reference}</Reference>{' '}
-      <bdi>{item.title}</bdi>
+      <Reference>{shownReference(item)}</Reference> <bdi>{item.title}</bdi>
     </AnchorLink>
   );
 }

@@ -22,7 +22,10 @@ export function ProblemState({ error, retry, asPage = false }: ProblemStateProps
       <NoAccess
         title={t('states.noAccessTitle')}
         cause={t('states.noAccessText')}
-        grantedBy={{ label: t('states.grantedBy'), names: problem.grantedBy }}
+        grantedBy={{
+          label: t('states.grantedBy'),
+          names: problem.grantedBy.map((role) => t(`role.${role as 'admin'}`, { defaultValue: role })),
+        }}
         action={<AnchorLink to="/">{t('states.toStart')}</AnchorLink>}
         asPage={asPage}
       />

@@ -1,12 +1,11 @@
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { PersonChip } from '../people/person-chip.js';
 import { StatePanel } from './state-panel.js';
 
 export interface NoAccessProps {
   title: string;
   cause: string;
-  /** Who can grant it, and the words before their names. */
+  /** Who has it, and the words before them. */
   grantedBy?: { label: string; names: readonly string[] } | undefined;
   action?: ReactNode;
   asPage?: boolean | undefined;
@@ -19,11 +18,11 @@ export function NoAccess({ title, cause, grantedBy, action, asPage }: NoAccessPr
       {grantedBy && grantedBy.names.length > 0 ? (
         <>
           <p>{grantedBy.label}</p>
-          {grantedBy.names.map((name) => (
-            <p key={name}>
-              <PersonChip name={name} />
-            </p>
-          ))}
+          <ul>
+            {grantedBy.names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
         </>
       ) : null}
     </StatePanel>

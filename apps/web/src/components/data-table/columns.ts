@@ -18,14 +18,16 @@ export const columnsOf = <Row extends RowData>() => createColumnHelper<DataTable
 declare module '@tanstack/react-table' {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the library's own signature
   interface ColumnMeta<TFeatures, TData, TValue> {
-    /** Share of the width, in rem; the widest columns take what is left. */
+    /** In rem; of the column that grows it is the least it is given. */
     width?: number;
     /** Takes what the other columns leave. */
     grows?: boolean;
     /** The API's name of this sort; a column without one cannot be sorted. */
     sort?: string;
     align?: 'start' | 'end';
-    /** Left out on narrow screens. */
-    wide?: boolean;
+    /** Leaves a table that is too narrow, the highest number first; a column without it stays. */
+    yields?: number;
+    /** Having left, it stands small below what grows. */
+    under?: boolean;
   }
 }

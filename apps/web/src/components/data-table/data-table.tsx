@@ -1,10 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { useTable, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataTableFeatures, type DataTableColumn } from './columns.js';
 import { HeadCell } from './head-cell.js';
+import { leavingColumns } from './fit-columns.js';
+import { useRoom } from './use-room.js';
 import { useRowKeys } from './use-row-keys.js';
 import classes from './data-table.module.css';
 
@@ -26,14 +28,26 @@ export interface DataTableProps<Row extends RowData> {
   more?: { hasMore: boolean; loading: boolean; load: () => void } | undefined;
 }
 
-const rowHeight = 44;
+const rowHeight = 40;
+const selectWidth = 2.5;
+const leastOfGrowing = 14;
+const leastOfOthers = 9;
 
-/** A long list as a real table: only the rows in view stand in the document, the head stays, J/K/Enter/X work. */
+/**
+ * A long list as a real table: only the rows in view stand in the document, the head stays, J/K/Enter/X work. Where it is
+ * too narrow for all of its columns some leave, so that the others are never squeezed.
+ */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, rowName, onOpen, selection, sorting, hidden, more } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const columnVisibility = Object.fromEntries((hidden ?? []).map((id) => [id, false]));
+  const room = useRoom(scroller);
+  const fitted = columns.map((column) => ({ id: idOf(column), width: widthOf(column), yields: column.meta?.yields }));
+  const leaving = leavingColumns(
+    fitted.filter(({ id }) => !hidden?.includes(id)),
+    room - (selection ? selectWidth : 0),
+  );
+  const columnVisibility = Object.fromEntries([...(hidden ?? []), ...leaving].map((id) => [id, false]));
   const table = useTable({
     features: dataTableFeatures,
     columns,
@@ -75,6 +89,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }
   const chosen = selection ? model.filter((row) => selection.selected.has(row.id)).length : 0;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const growing = headers.find(({ column }) => column.columnDef.meta?.grows)?.id;
+  const needed = headers.reduce((sum, { column }) => sum + widthOf(column.columnDef), selection ? selectWidth : 0);
   const span = headers.length + (selection ? 1 : 0);
   const above = items[0]?.start ?? 0;
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -83,17 +99,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     <div ref={scroller} className={classes.scroller} role="region" aria-label={label} tabIndex={0}>
       <table
         className={classes.table}
+        style={{ minInlineSize: `${needed}rem` }}
         aria-rowcount={more?.hasMore ? -1 : model.length + 1}
         aria-busy={more?.loading || undefined}
       >
         <colgroup>
-          {selection ? <col style={{ inlineSize: '2.5rem' }} /> : null}
+          {selection ? <col style={{ inlineSize: `${selectWidth}rem` }} /> : null}
           {headers.map(({ id, column }) => (
             <col
               key={id}
-              className={classes.column}
-              data-wide={column.columnDef.meta?.wide || undefined}
-              style={column.columnDef.meta?.grows ? {} : { inlineSize: `${column.columnDef.meta?.width ?? 9}rem` }}
+              style={column.columnDef.meta?.grows ? {} : { inlineSize: `${widthOf(column.columnDef)}rem` }}
             />
           ))}
         </colgroup>
@@ -151,13 +166,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   </td>
                 ) : null}
                 {row.getVisibleCells().map((cell) => (
-                  <td
-                    key={cell.id}
-                    className={classes.cell}
-                    data-align={cell.column.columnDef.meta?.align}
-                    data-wide={cell.column.columnDef.meta?.wide || undefined}
-                  >
+                  <td key={cell.id} className={classes.cell} data-align={cell.column.columnDef.meta?.align}>
                     <table.FlexRender cell={cell} />
+                    {cell.column.id === growing ? (
+                      <Under>
+                        {row
+                          .getAllCells()
+                          .filter(({ column }) => column.columnDef.meta?.under && leaving.includes(column.id))
+                          .map((left) => (
+                            <table.FlexRender key={left.id} cell={left} />
+                          ))}
+                      </Under>
+                    ) : null}
                   </td>
                 ))}
               </tr>
@@ -174,6 +194,15 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+const idOf = <Row extends RowData>(column: DataTableColumn<Row>): string =>
+  column.id ?? ('accessorKey' in column ? String(column.accessorKey) : '');
+const widthOf = <Row extends RowData>({ meta }: DataTableColumn<Row>): number =>
+  meta?.width ?? (meta?.grows ? leastOfGrowing : leastOfOthers);
+
+/** What left the row for want of room, below what it belongs to. */
+const Under = ({ children }: { children: ReactNode[] }) =>
+  children.length > 0 ? <div className={classes.under}>{children}</div> : null;
 
 /** Stands for the rows that are not drawn. */
 const Spacer = ({ span, height }: { span: number; height: number }) => (

@@ -5,7 +5,7 @@ import { nextSort, readSort } from './sort.js';
 import classes from './data-table.module.css';
 
 interface HeadCellProps {
-  meta: { sort?: string; align?: 'start' | 'end'; wide?: boolean } | undefined;
+  meta: { sort?: string; align?: 'start' | 'end' } | undefined;
   sorting: DataTableProps<object>['sorting'];
   children: ReactNode;
 }
@@ -17,13 +17,7 @@ export function HeadCell({ meta, sorting, children }: HeadCellProps) {
     field !== undefined && order?.field === field ? (order.descending ? 'descending' : 'ascending') : undefined;
   const Icon = sorted === 'ascending' ? IconArrowUp : sorted === 'descending' ? IconArrowDown : IconArrowsSort;
   return (
-    <th
-      className={classes.head}
-      scope="col"
-      aria-sort={sorted}
-      data-align={meta?.align}
-      data-wide={meta?.wide || undefined}
-    >
+    <th className={classes.head} scope="col" aria-sort={sorted} data-align={meta?.align}>
       {field && sorting ? (
         <button
           type="button"

@@ -1,12 +1,21 @@
-import { IconBook2, IconChartBar, IconChecklist, IconInbox, IconSettings, IconTargetArrow } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconChartBar,
+  IconChecklist,
+  IconGavel,
+  IconInbox,
+  IconSettings,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import type { Action } from '@uptake/contracts';
+import type { Action, Role } from '@uptake/contracts';
 import type { IconType } from '@uptake/ui';
 import { useWorkspace } from '../../lib/workspace.js';
+import { useWaitingCount } from './waiting-count.js';
 
 /** A place in the workspace; `name` is its key under `nav`. */
 export interface Place {
-  name: 'inbox' | 'myWork' | 'recommendations' | 'briefs' | 'leadership' | 'administration';
+  name: 'inbox' | 'myWork' | 'review' | 'recommendations' | 'briefs' | 'leadership' | 'administration';
   /** Path of its route, as the router names it. */
   to: string;
   icon: IconType;
@@ -14,13 +23,22 @@ export interface Place {
   combo?: string;
   /** Shown to those who may do one of these; to all without it. */
   needs?: readonly Action[];
+  /** Shown to those whom a stage may ask, and to whoever is asked. */
+  decides?: readonly Role[];
 }
 
 const places: readonly Place[] = [
   { name: 'inbox', to: '/w/$workspace/inbox', icon: IconInbox, combo: 'KeyG KeyI' },
   { name: 'myWork', to: '/w/$workspace/my-work', icon: IconChecklist, combo: 'KeyG KeyW' },
+  {
+    name: 'review',
+    to: '/w/$workspace/review',
+    icon: IconGavel,
+    combo: 'KeyG KeyV',
+    decides: ['reviewer', 'manager'],
+  },
   { name: 'recommendations', to: '/w/$workspace/recommendations', icon: IconTargetArrow, combo: 'KeyG KeyR' },
-  { name: 'briefs', to: '/w/$workspace/briefs', icon: IconBook2, needs: ['briefs.read'] },
+  { name: 'briefs', to: '/w/$workspace/briefs', icon: IconBook2, combo: 'KeyG KeyB', needs: ['briefs.read'] },
   {
     name: 'leadership',
     to: '/w/$workspace/leadership',
@@ -32,16 +50,21 @@ const places: readonly Place[] = [
     name: 'administration',
     to: '/w/$workspace/admin',
     icon: IconSettings,
-    needs: ['members.change', 'audit.read', 'mail.read'],
+    combo: 'KeyG KeyA',
+    needs: ['members.change', 'invitations.read', 'audit.read', 'mail.read'],
   },
 ];
 
 /** Places this member may go to; a place joins the navigation with its route. */
 export function usePlaces(): readonly Place[] {
-  const { can } = useWorkspace();
+  const { can, membership } = useWorkspace();
+  const asked = useWaitingCount() > 0;
   const { routesByPath } = useRouter();
   return places.filter(
-    (place) => (place.to in routesByPath || `${place.to}/` in routesByPath) && (!place.needs || place.needs.some(can)),
+    (place) =>
+      (place.to in routesByPath || `${place.to}/` in routesByPath) &&
+      (!place.needs || place.needs.some(can)) &&
+      (!place.decides || asked || place.decides.some((role) => membership.roles.includes(role))),
   );
 }
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWorkspace } from '../../lib/workspace.js';
 import { addressOf, usePlaces } from './navigation.js';
 import { UnreadCount } from './unread-count.js';
+import { WaitingCount } from './waiting-count.js';
 import classes from './shell.module.css';
 
 export function SideNavigation({ onNavigate }: { onNavigate: () => void }) {
@@ -22,6 +23,7 @@ export function SideNavigation({ onNavigate }: { onNavigate: () => void }) {
               <place.icon size={18} stroke={1.75} aria-hidden="true" />
               <span>{t(`nav.${place.name}`)}</span>
               {place.name === 'inbox' ? <UnreadCount className={classes.count} /> : null}
+              {place.name === 'review' ? <WaitingCount className={classes.count} /> : null}
             </Link>
           </li>
         ))}

@@ -4,7 +4,6 @@ import { eventTypes, type AuditEntry, type AuditVerification } from '@uptake/con
 import { DateText, EmptyState, TableSkeleton, useFormats } from '@uptake/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../components/action-button.js';
 import { columnsOf } from '../../../components/data-table/columns.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
 import { MemberSelect } from '../../../components/fields/member-select.js';
@@ -21,7 +20,7 @@ const column = columnsOf<AuditEntry>();
 /** Everything that was done, in the order of its chain, and whether that chain still holds. */
 export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFilters: (next: AuditFilters) => void }) {
   const { t } = useTranslation(['admin', 'common']);
-  const { slug, ability } = useWorkspace();
+  const { slug, can } = useWorkspace();
   const { number } = useFormats();
   const textOf = useProblemText();
   const verify = useVerifyAudit(slug);
@@ -30,7 +29,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
     () => [
       column.accessor('sequence', {
         header: t('audit.sequence'),
-        meta: { width: 5, align: 'end' },
+        meta: { width: 5.5, align: 'end', yields: 2 },
         cell: ({ getValue }) => {
           const sequence = getValue();
           return sequence === null ? t('audit.notSealed') : number(sequence);
@@ -38,7 +37,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
       }),
       column.accessor('at', {
         header: t('audit.at'),
-        meta: { width: 13 },
+        meta: { width: 12, yields: 1, under: true },
         cell: ({ getValue }) => <DateText value={getValue()} format="dateTime" />,
       }),
       column.accessor('type', {
@@ -48,7 +47,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
       }),
       column.accessor('actor', {
         header: t('audit.who'),
-        meta: { width: 13 },
+        meta: { width: 10 },
         cell: ({ getValue }) => {
           const actor = getValue();
           return actor ? <MemberName member={actor} /> : t('audit.uptake');
@@ -56,7 +55,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
       }),
       column.accessor('hash', {
         header: t('audit.hash'),
-        meta: { width: 9, wide: true },
+        meta: { width: 7.5, yields: 3 },
         cell: ({ getValue }) => (
           <code dir="ltr" title={getValue() ?? undefined}>
             {getValue()?.slice(0, 10)}
@@ -68,35 +67,36 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
   );
   return (
     <>
-      <Group mb="md" align="end">
-        <Select
-          label={t('audit.what')}
-          clearable
-          searchable
-          value={filters.type ?? null}
-          onChange={(type) => onFilters({ ...filters, type: type ?? undefined })}
-          data={[...eventTypes]}
-        />
-        <MemberSelect
-          label={t('audit.who')}
-          value={filters.actor ?? null}
-          onChange={(actor) => onFilters({ ...filters, actor: actor ?? undefined })}
-        />
-        {filters.type || filters.actor ? (
-          <Button variant="subtle" onClick={() => onFilters({})}>
-            {t('common:actions.clearFilters')}
+      {can('audit.read') ? (
+        <Group mb="md" align="end">
+          <Select
+            label={t('audit.what')}
+            clearable
+            searchable
+            value={filters.type ?? null}
+            onChange={(type) => onFilters({ ...filters, type: type ?? undefined })}
+            data={[...eventTypes]}
+          />
+          <MemberSelect
+            label={t('audit.who')}
+            value={filters.actor ?? null}
+            onChange={(actor) => onFilters({ ...filters, actor: actor ?? undefined })}
+          />
+          {filters.type || filters.actor ? (
+            <Button variant="subtle" onClick={() => onFilters({})}>
+              {t('common:actions.clearFilters')}
+            </Button>
+          ) : null}
+          <Button
+            ms="auto"
+            leftSection={<IconShieldCheck size={16} aria-hidden="true" />}
+            loading={verify.isPending}
+            onClick={() => verify.mutate()}
+          >
+            {t('audit.verify')}
           </Button>
-        ) : null}
-        <ActionButton
-          ability={ability('audit.read')}
-          ms="auto"
-          leftSection={<IconShieldCheck size={16} aria-hidden="true" />}
-          loading={verify.isPending}
-          onClick={() => verify.mutate()}
-        >
-          {t('audit.verify')}
-        </ActionButton>
-      </Group>
+        </Group>
+      ) : null}
       <div role="status">
         {verify.error ? (
           <Alert color="red" variant="light" mb="md">
@@ -127,7 +127,11 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
   );
 }
 
-function Verdict({ verification: { ok, rows, notYetSealed, checkedAt, head, faults } }: { verification: AuditVerification }) {
+function Verdict({
+  verification: { ok, rows, notYetSealed, checkedAt, head, faults },
+}: {
+  verification: AuditVerification;
+}) {
   const { t } = useTranslation(['admin', 'common']);
   const formats = useFormats();
   const at = formats.date(checkedAt, 'dateTime');
@@ -138,7 +142,8 @@ function Verdict({ verification: { ok, rows, notYetSealed, checkedAt, head, faul
           <IconShieldCheck size={18} aria-hidden="true" />
           {t('audit.holds')}
         </p>
-        {t('audit.holdsText', { count: rows, at })} {notYetSealed > 0 ? t('audit.unsealed', { count: notYetSealed }) : null}
+        {t('audit.holdsText', { count: rows, at })}{' '}
+        {notYetSealed > 0 ? t('audit.unsealed', { count: notYetSealed }) : null}
         {head ? (
           <>
             {' '}

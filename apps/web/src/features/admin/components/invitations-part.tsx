@@ -17,6 +17,7 @@ import { InviteMember } from './invite-member.js';
 import classes from './admin.module.css';
 
 const column = columnsOf<Invitation>();
+const none: readonly string[] = [];
 
 /** Who was invited by mail, and what became of it. */
 export function InvitationsPart() {
@@ -35,7 +36,7 @@ export function InvitationsPart() {
       }),
       column.accessor('roles', {
         header: t('members.roles'),
-        meta: { grows: true, wide: true },
+        meta: { grows: true, width: 11, yields: 2 },
         cell: ({ getValue }) => (
           <span className={classes.chips}>
             {getValue().map((role) => (
@@ -53,12 +54,12 @@ export function InvitationsPart() {
       }),
       column.accessor('invitedBy', {
         header: t('invitations.invitedBy'),
-        meta: { width: 10, wide: true },
+        meta: { width: 10, yields: 3 },
         cell: ({ getValue }) => <bdi>{getValue()}</bdi>,
       }),
       column.accessor('expiresAt', {
         header: t('invitations.expires'),
-        meta: { width: 9, wide: true },
+        meta: { width: 9, yields: 1 },
         cell: ({ getValue }) => <DateText value={getValue()} format="short" />,
       }),
       column.display({
@@ -106,6 +107,7 @@ export function InvitationsPart() {
               <DataTable
                 label={t('part.invitations')}
                 columns={columns}
+                hidden={can('invitations.change') ? none : ['revoke']}
                 rows={items}
                 rowId={(one) => one.id}
                 rowName={(one) => one.email}

@@ -14,11 +14,13 @@ import { ChangeMember } from './change-member.js';
 import classes from './admin.module.css';
 
 const column = columnsOf<Member>();
+const none: readonly string[] = [];
 
 /** Who belongs to the workspace, with their roles; those who left stay named. */
 export function MembersPart() {
   const { t } = useTranslation(['admin', 'common']);
-  const { slug } = useWorkspace();
+  const { slug, can } = useWorkspace();
+  const mayChange = can('members.change');
   const query = useQuery(allMembersQuery(slug));
   const [changing, change] = useState<Member | null>(null);
   const columns = useMemo(
@@ -32,12 +34,12 @@ export function MembersPart() {
       }),
       column.accessor('email', {
         header: t('members.email'),
-        meta: { grows: true, wide: true },
+        meta: { grows: true, yields: 1, under: true },
         cell: ({ getValue }) => <bdi>{getValue()}</bdi>,
       }),
       column.accessor('roles', {
         header: t('members.roles'),
-        meta: { grows: true },
+        meta: { grows: true, width: 10 },
         cell: ({ row: { original: one } }) => (
           <span className={classes.chips}>
             {one.roles.map((role) => (
@@ -50,12 +52,18 @@ export function MembersPart() {
       }),
       column.accessor('teams', {
         header: t('members.teams'),
-        meta: { width: 9, wide: true },
-        cell: ({ getValue }) => <Text size="sm">{getValue().map(({ name }) => name).join(' · ')}</Text>,
+        meta: { width: 9, yields: 2 },
+        cell: ({ getValue }) => (
+          <Text size="sm">
+            {getValue()
+              .map(({ name }) => name)
+              .join(' · ')}
+          </Text>
+        ),
       }),
       column.accessor('joinedAt', {
         header: t('members.joined'),
-        meta: { width: 8, wide: true },
+        meta: { width: 7, yields: 3 },
         cell: ({ getValue }) => <DateText value={getValue()} format="short" />,
       }),
       column.display({
@@ -85,6 +93,7 @@ export function MembersPart() {
             <DataTable
               label={t('part.members')}
               columns={columns}
+              hidden={mayChange ? none : ['change']}
               rows={members}
               rowId={(one) => one.id}
               rowName={(one) => one.name}

@@ -39,15 +39,17 @@ export function TeamsPart() {
                 title={team.name}
                 note={t('teams.count', { count: team.members.length })}
                 actions={
-                  <ActionButton
-                    ability={team.abilities['change']}
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={t('teams.changeOne', { name: team.name })}
-                    onClick={() => save(team)}
-                  >
-                    {t('members.change')}
-                  </ActionButton>
+                  can('teams.change') ? (
+                    <ActionButton
+                      ability={team.abilities['change']}
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t('teams.changeOne', { name: team.name })}
+                      onClick={() => save(team)}
+                    >
+                      {t('members.change')}
+                    </ActionButton>
+                  ) : null
                 }
               >
                 <span className={classes.people}>

@@ -1,10 +1,9 @@
-import { Alert, Checkbox, Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { Workspace } from '@uptake/contracts';
 import { RecordSkeleton } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../components/action-button.js';
 import { TimeZoneSelect } from '../../../components/fields/time-zone-select.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useFieldErrors } from '../../../components/use-field-errors.js';
@@ -34,8 +33,7 @@ function Settings({ workspace }: { workspace: Workspace }) {
   const textOf = useProblemText();
   const fieldErrors = useFieldErrors();
   const change = useChangeWorkspace(workspace.slug);
-  const ability = workspace.abilities['change'];
-  const fixed = ability !== true;
+  const fixed = workspace.abilities['change'] !== true;
   const form = useForm({
     initialValues: {
       name: workspace.name,
@@ -100,11 +98,13 @@ function Settings({ workspace }: { workspace: Workspace }) {
           dir="ltr"
           {...form.getInputProps('holidays')}
         />
-        <Group>
-          <ActionButton type="submit" ability={ability} loading={change.isPending}>
-            {t('common:actions.save')}
-          </ActionButton>
-        </Group>
+        {fixed ? null : (
+          <Group>
+            <Button type="submit" loading={change.isPending}>
+              {t('common:actions.save')}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </form>
   );

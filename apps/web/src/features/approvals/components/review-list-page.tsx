@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnsOf } from '../../../components/data-table/columns.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
-import { reviewAddress } from '../../../components/item-address.js';
+import { reviewAddress, shownReference } from '../../../components/item-address.js';
 import { AnchorLink } from '../../../components/links.js';
 import { MemberName } from '../../../components/member.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -29,8 +29,8 @@ export function ReviewListPage() {
       column.accessor((row) => row.item.reference, {
         id: 'reference',
         header: t('reference'),
-        meta: { width: 7 },
-        cell: ({ row }) => <Reference>{row.original.item.reference}</Reference>,
+        meta: { width: 6 },
+        cell: ({ row }) => <Reference>{shownReference(row.original.item)}</Reference>,
       }),
       column.accessor((row) => row.item.title, {
         id: 'title',
@@ -45,16 +45,16 @@ export function ReviewListPage() {
       column.accessor((row) => named(row.stage.name), {
         id: 'stage',
         header: t('stage'),
-        meta: { width: 10, wide: true },
+        meta: { width: 10, yields: 2, under: true },
       }),
       column.accessor('submittedBy', {
         header: t('submittedBy'),
-        meta: { width: 12, wide: true },
+        meta: { width: 12, yields: 3 },
         cell: ({ getValue }) => <MemberName member={getValue()} />,
       }),
       column.accessor('openedAt', {
         header: t('waitingSince'),
-        meta: { width: 9, wide: true },
+        meta: { width: 8, yields: 1, under: true },
         cell: ({ getValue }) => <DateText value={getValue()} format="short" />,
       }),
     ],

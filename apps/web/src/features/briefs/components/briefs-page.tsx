@@ -24,8 +24,7 @@ export function BriefsPage() {
   const [importing, setImporting] = useState(false);
   const { query, more } = usePaged(briefsQuery(slug));
   const columns = useBriefColumns(slug);
-  const open = (id: string): void =>
-    void navigate({ to: '/w/$workspace/briefs/$id', params: { workspace: slug, id } });
+  const open = (id: string): void => void navigate({ to: '/w/$workspace/briefs/$id', params: { workspace: slug, id } });
   return (
     <>
       <PageHeader
@@ -90,19 +89,23 @@ function useBriefColumns(slug: string) {
       }),
       column.accessor('status', {
         header: t('column.status'),
-        meta: { width: 10 },
+        meta: { width: 10, yields: 1, under: true },
         cell: ({ row }) => <BriefStatusBadge status={row.original.status} variant="quiet" />,
       }),
       column.display({
         id: 'found',
         header: t('column.found'),
-        meta: { width: 13, wide: true },
+        meta: { width: 13, yields: 2 },
         cell: ({ row }) => t('recommendations', { count: row.original.counts.recommendations }),
       }),
-      column.accessor('importedBy', { header: t('column.importedBy'), meta: { width: 11, wide: true } }),
+      column.accessor('importedBy', {
+        header: t('column.importedBy'),
+        meta: { width: 10, yields: 4 },
+        cell: ({ getValue }) => <bdi>{getValue()}</bdi>,
+      }),
       column.accessor('createdAt', {
         header: t('column.createdAt'),
-        meta: { width: 9, wide: true },
+        meta: { width: 8, yields: 3 },
         cell: ({ row }) => <DateText value={row.original.createdAt} format="short" />,
       }),
     ];

@@ -31,7 +31,7 @@ export function TableShown() {
     () => [
       column.accessor('id', {
         header: '#',
-        meta: { width: 5, wide: true },
+        meta: { width: 5, yields: 2 },
         cell: ({ getValue }) => <Reference>{getValue()}</Reference>,
       }),
       column.accessor('title', { header: t('tableTitle'), meta: { grows: true, sort: 'title' } }),
@@ -42,7 +42,7 @@ export function TableShown() {
       }),
       column.accessor('dueOn', {
         header: t('target'),
-        meta: { width: 14, sort: 'dueOn', wide: true },
+        meta: { width: 14, sort: 'dueOn', yields: 1 },
         cell: ({ getValue }) => <DueDate dueOn={getValue()} />,
       }),
     ],

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { DateText, Reference } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
+import { shownReference } from '../../../components/item-address.js';
 import type { NotificationGroup } from '../hooks/group-by-item.js';
 import { NotificationText } from './notification-text.js';
 import classes from './inbox.module.css';
@@ -31,7 +32,7 @@ export function InboxList({ groups, current, onChoose, onOpen }: InboxListProps)
               <span className={classes.entryTitle} dir="auto">
                 {item ? (
                   <>
-                    <Reference>{item.kind === 'task' ? `#${item.reference}` : item.reference}</Reference> {item.title}
+                    <Reference>{shownReference(item)}</Reference> {item.title}
                   </>
                 ) : (
                   t('workspaceNews')

@@ -33,12 +33,12 @@ export function useRecommendationColumns(slug: string) {
       }),
       column.accessor('kind', {
         header: t('column.kind'),
-        meta: { width: 11, wide: true, sort: 'kind' },
+        meta: { width: 11, yields: 6, sort: 'kind' },
         cell: ({ row }) => t(`common:recommendationKind.${row.original.kind}`),
       }),
       column.accessor('lifecycle', {
         header: t('column.status'),
-        meta: { width: 9, wide: true, sort: 'status' },
+        meta: { width: 9, yields: 2, under: true, sort: 'status' },
         cell: ({ row: { original } }) =>
           original.waiting ? (
             <StatusBadge look={approvalStateLooks.open} word={t('common:approvalState.open')} variant="quiet" />
@@ -48,26 +48,24 @@ export function useRecommendationColumns(slug: string) {
       }),
       column.accessor('response', {
         header: t('column.response'),
-        meta: { width: 9.5, wide: true },
+        meta: { width: 10, yields: 5 },
         cell: ({ row }) => <ResponseBadge response={row.original.response} variant="quiet" />,
       }),
       column.accessor('verifiedRating', {
         header: t('column.rating'),
-        meta: { width: 8.5, wide: true, sort: 'rating' },
+        meta: { width: 9, yields: 4, sort: 'rating' },
         cell: ({ row }) => <RatingBadge rating={row.original.verifiedRating} variant="quiet" />,
       }),
       column.display({
         id: 'owner',
         header: t('column.owner'),
-        meta: { width: 11, wide: true },
+        meta: { width: 10, yields: 3 },
         cell: ({ row: { original } }) => <OwnerName owner={original.owner} team={original.team} />,
       }),
       column.accessor('dueOn', {
         header: t('column.dueOn'),
-        meta: { width: 11, sort: 'dueOn' },
-        cell: ({ row: { original } }) => (
-          <DueDate dueOn={original.dueOn} settled={original.lifecycle === 'closed'} />
-        ),
+        meta: { width: 10.5, yields: 1, under: true, sort: 'dueOn' },
+        cell: ({ row: { original } }) => <DueDate dueOn={original.dueOn} settled={original.lifecycle === 'closed'} />,
       }),
     ];
   }, [t, slug]);
