@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { openDatabase } from '@uptake/persistence';
-import { Metrics, MetricsServer, createLogger, environmentOrExit } from '@uptake/platform';
+import { Metrics, MetricsServer, createLogger, environmentOrExit, stopWhenAsked } from '@uptake/platform';
 import { apiMeasures } from './api-measures.js';
 import { createApi } from './create-api.js';
 
@@ -14,5 +14,4 @@ if (environment.METRICS_PORT !== undefined) {
   await MetricsServer.open({ port: environment.METRICS_PORT, host: environment.HOST, logger, metrics, isReady: () => database.ping() });
 }
 logger.info({ port: environment.PORT }, 'listening');
-// started by `npm start`: when the starter is gone, so are we
-process.on('disconnect', () => void app.close().then(() => process.exit(0)));
+stopWhenAsked(logger, () => app.close());

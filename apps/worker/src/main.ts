@@ -1,5 +1,5 @@
 import { openDatabase } from '@uptake/persistence';
-import { createLogger, environmentOrExit } from '@uptake/platform';
+import { createLogger, environmentOrExit, stopWhenAsked } from '@uptake/platform';
 import { createWorker } from './create-worker.js';
 
 const environment = environmentOrExit();
@@ -11,14 +11,4 @@ const systemDatabase = await openDatabase({ ...common, as: 'system', poolSize: M
 const worker = await createWorker({ environment, logger, database, systemDatabase });
 logger.info({ queue: environment.REDIS_URL ? 'redis' : 'postgres', mail: environment.SMTP_URL ? 'smtp' : 'kept' }, 'working');
 
-let isStopping = false;
-async function stop(why: string): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  logger.info({ why }, 'stopping');
-  await worker.stop();
-  process.exit(0);
-}
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-// started by `npm start`: when the starter is gone, so are we
-process.on('disconnect', () => void stop('disconnect'));
+stopWhenAsked(logger, () => worker.stop());

@@ -18,6 +18,7 @@ export * from './http/scope/open-scope.js';
 export * from './http/scope/scope.js';
 export * from './http/scope/scoped.decorator.js';
 export * from './logging/logger.js';
+export * from './process/stop-when-asked.js';
 export * from './platform.module.js';
 export * from './registry/submission-handlers.js';
 export * from './passwords/passwords.js';

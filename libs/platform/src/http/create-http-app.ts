@@ -55,7 +55,6 @@ export async function createHttpApp(root: Type | DynamicModule, environment: Env
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter as never, { logger: ['error', 'warn'], abortOnError: false });
   app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz'] });
-  app.enableShutdownHooks();
   const document = openApiDocument(app);
   fastify.get('/api/openapi.json', (_request, reply) => void reply.header('content-type', 'application/json; charset=utf-8').send(document));
   await serveApiDocs(fastify as never);
