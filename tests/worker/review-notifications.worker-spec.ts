@@ -69,6 +69,42 @@ describe('what a review tells', () => {
     expect(await told(reviewer, item)).toEqual(['approval-request.opened: decision_needed']);
   });
 
+  it('tells the writer of a review that a manager stopped, and why it is over only once', async () => {
+    const { owner, manager, reviewer } = world.people;
+    const item = await world.recommendation();
+    const { id } = await world.submit(`/recommendations/${item}`);
+    for (const person of [owner, manager, reviewer]) await told(person, item);
+    await world.as(manager).post(`/submissions/${id}/cancel`).send({ reason: 'The programme ends.' }).expect(200);
+    expect(await told(owner, item)).toEqual(['submission.cancelled: your_submission']);
+    expect((await mailed(owner)).at(-1)).toMatch(/^The review of .* is cancelled/);
+    for (const person of [manager, reviewer]) expect(await told(person, item)).toEqual([]);
+  });
+
+  it('tells those who are asked instead of others, the others, and the writer', async () => {
+    const { owner, manager, reviewer, secondReviewer, leader } = world.people;
+    const item = await world.recommendation();
+    const { id } = await world.submit(`/recommendations/${item}`);
+    for (const person of [owner, reviewer, secondReviewer]) await told(person, item);
+    const amendment = { stageKey: 'review', addMemberIds: [leader.memberId], removeMemberIds: [reviewer.memberId], reason: 'On leave.' };
+    await world.as(manager).post(`/submissions/${id}/amendment`).send(amendment).expect(200);
+    expect(await told(leader, item)).toEqual(['approval-request.opened: decision_needed']);
+    expect(await told(reviewer, item)).toEqual(['approval-request.cancelled: decision_needed']);
+    expect(await told(secondReviewer, item)).toEqual([]);
+    expect(await told(owner, item)).toEqual(['stage.amended: your_submission']);
+  });
+
+  it('tells the writers on the tasks of a recommendation that closes', async () => {
+    const { owner, contributor, reviewer, manager } = world.people;
+    const item = await world.recommendation();
+    const task = await world.task(item);
+    await world.submit(`/tasks/${task.id}`, {}, contributor);
+    await world.submit(`/recommendations/${item}`, { kind: 'closing', fields: { outcome: 'implemented' } }, owner);
+    await told(contributor, task.id);
+    await world.decideAs(reviewer, item, { verdict: 'approve' });
+    await world.decideAs(manager, item, { verdict: 'approve' });
+    expect(await told(contributor, task.id)).toEqual(['submission.cancelled: your_submission']);
+  });
+
   it('links a request for a decision to the request', async () => {
     const { reviewer } = world.people;
     const item = await world.recommendation();

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Submission } from '@uptake/contracts';
 import type { Person } from '../../support/people.js';
+import { type WorkflowDefinition } from '@uptake/contracts';
+import { publishVersion, updateReview } from '@uptake/domain';
+import { WorkflowRepository, newId, systemContext } from '@uptake/persistence';
 import { ReviewWorld } from '../../support/review-world.js';
+import { sha256 } from '../../support/sha256.js';
 import { type TestApi, startTestApi } from '../../support/test-api.js';
 
 describe('members who leave or lose a role', () => {
@@ -81,6 +85,60 @@ describe('members who leave or lose a role', () => {
     const after = (await world.as(owner).get(`/submissions/${submission.id}`).expect(200)).body;
     expect(stage(after, 'review')?.state).toBe('blocked');
     await world.as(world.people.admin).get(`/submissions/${submission.id}`).expect(404);
+  });
+
+  describe('of a team that decides', () => {
+    let team: { id: string; version: number };
+    let submission: Submission;
+
+    /** The update review of this workspace, with the team in the place of the reviewers. */
+    const letTheTeamReview = async (): Promise<void> => {
+      const at = api.clock.now();
+      const shipped = updateReview();
+      const stages = shipped.stages.map((stage) => (stage.key === 'review' && stage.kind === 'approval' ? { ...stage, eligibility: [{ team: team.id }] } : stage));
+      const definition: WorkflowDefinition = { ...shipped, key: 'team-review', stages };
+      const published = publishVersion({ id: newId(at), number: 1, definition }, sha256);
+      if (!published.ok) throw new Error(published.problems.map((problem) => problem.message).join());
+      const { version } = published;
+      await api.system.transaction(systemContext(world.here.id), async (tx) => {
+        await tx.query(`UPDATE workflow_version v SET status = 'retired' FROM workflow w WHERE v.workspace_id = $1 AND w.workspace_id = v.workspace_id AND w.id = v.workflow_id AND w.subject = 'update'`, [world.here.id]);
+        await new WorkflowRepository().insertPublished(tx, world.here.id, { id: newId(at), key: definition.key, name: definition.name, subject: 'update', at }, version);
+      });
+    };
+    const seats = (...people: Person[]) => people.map(({ memberId }) => memberId);
+    const changeTeam = (memberIds: string[], version = team.version) => world.as(world.people.admin).patch(`/teams/${team.id}`).send({ version, memberIds });
+
+    beforeEach(async () => {
+      const { contributor, leader, admin } = world.people;
+      team = (await world.as(admin).post('/teams').send({ name: 'Auditors', memberIds: seats(contributor, leader) }).expect(201)).body;
+      await letTheTeamReview();
+      submission = await world.submit(`/recommendations/${id}`);
+    });
+
+    it('are asked no more once they are out of it, while the others are and newcomers are not', async () => {
+      const { contributor, leader, reviewer } = world.people;
+      const approval = await world.approvalOf(contributor, id);
+      await changeTeam(seats(leader, reviewer)).expect(200);
+      expect(stage(await look(submission), 'review')?.asked.map(({ member, state }) => `${member.name} ${state}`).sort()).toEqual(['karim cancelled', 'lina open']);
+      expect((await world.decide(contributor, approval, { verdict: 'approve' }).expect(409)).body.code).toBe('request_closed');
+      await world.decideAs(leader, id, { verdict: 'approve' });
+    });
+
+    it('leave it blocked, told to the managers, when the last of them goes', async () => {
+      await changeTeam([]).expect(200);
+      const after = await look(submission);
+      expect([stage(after, 'review')?.state, after.run.state]).toEqual(['blocked', 'active']);
+      expect(await journalled('stage.blocked')).toEqual([expect.objectContaining({ stageKey: 'review' })]);
+    });
+
+    it('and decide in that very moment: it stands, or it came too late', async () => {
+      const approval = await world.approvalOf(world.people.contributor, id);
+      const [changed, decided] = await Promise.all([changeTeam(seats(world.people.leader)), world.decide(world.people.contributor, approval, { verdict: 'approve' })]);
+      expect(changed.status).toBe(200);
+      const review = stage(await look(submission), 'review');
+      if (decided.status === 200) expect(review?.state).toBe('approved');
+      else expect([decided.body.code, review?.state, review?.approvals]).toEqual(['request_closed', 'open', 0]);
+    });
   });
 
   it('in the moment in which another asks them: they end up not asked, or asked and then taken off', async () => {

@@ -61,7 +61,7 @@ describe('an update on its way to the record', () => {
 
   it('goes on as the second revision, and the first stays readable', async () => {
     const before = (await world.as(world.people.owner).get(`/submissions/${first.id}`).expect(200)).body;
-    expect(before.abilities).toEqual({ withdraw: true, revise: true });
+    expect(before.abilities).toMatchObject({ withdraw: true, revise: true });
     second = await world.submit(`/recommendations/${id}`, { narrative: 'Offices are open in Hilla and Kut.', progress: 50, rating: 'substantial', evidenceIds: [evidenceId] });
     expect(second).toMatchObject({ revision: 2, state: 'in_review', run: { id: first.run.id, state: 'active' } });
     expect(second.revisions.map(({ revision }) => revision)).toEqual([1, 2]);

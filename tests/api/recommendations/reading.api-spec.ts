@@ -46,7 +46,7 @@ describe('reading recommendations', () => {
     });
     expect(body.abilities).toEqual({
       change: { reason: 'not_your_part' }, respond: { reason: 'not_your_role' }, assign: { reason: 'not_your_role' }, claim: { reason: 'not_your_part' }, link: { reason: 'not_your_part' },
-      createTask: { reason: 'not_your_part' }, submit: { reason: 'not_your_part' }, addEvidence: { reason: 'not_your_part' }, close: { reason: 'not_your_role' },
+      createTask: { reason: 'not_your_part' }, submit: { reason: 'not_your_part' }, addEvidence: { reason: 'not_your_part' }, close: { reason: 'not_your_part' },
     });
   });
 

@@ -35,6 +35,8 @@ export const actions = [
   'task.progress',
   'submission.submit',
   'submission.withdraw',
+  'submission.cancel',
+  'submission.amend',
   'approval.read',
   'approval.decide',
   'evidence.add',

@@ -10,7 +10,7 @@ export const submissionKinds = ['update', 'response', 'extension', 'closing'] as
 export const SubmissionKind = z.enum(submissionKinds);
 export type SubmissionKind = z.infer<typeof SubmissionKind>;
 
-export const submissionStates = ['in_review', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'superseded'] as const;
+export const submissionStates = ['in_review', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'cancelled', 'superseded'] as const;
 export const SubmissionState = z.enum(submissionStates);
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
@@ -31,6 +31,19 @@ export const SubmissionListQuery = listQuery({});
 /** A reason is welcome, not asked for; the body may be left out. */
 export const WithdrawalInput = z.strictObject({ reason: prose(5_000).optional() }).prefault({});
 export type WithdrawalInput = z.infer<typeof WithdrawalInput>;
+
+/** Ends the review from outside; the reason is what its writers are told. */
+export const CancellationInput = z.strictObject({ reason: prose(5_000).min(1) });
+export type CancellationInput = z.infer<typeof CancellationInput>;
+
+/** Changes who is asked at a stage that is open. Who has decided there stays; the required count follows the stage's own rule. */
+export const AmendmentInput = z.strictObject({
+  stageKey: z.string().max(40),
+  addMemberIds: z.array(Id).max(50).default([]),
+  removeMemberIds: z.array(Id).max(50).default([]),
+  reason: prose(5_000).min(1),
+});
+export type AmendmentInput = z.infer<typeof AmendmentInput>;
 
 export const StageProgress = z
   .object({

@@ -18,9 +18,17 @@ describe('who may do what', () => {
     expect(may({ roles: but<Role>(roles, 'admin') }, action, allParts)).toEqual({ reason: 'not_your_role' });
   });
 
-  it.each(['briefs.import', 'briefs.confirm', 'recommendation.create', 'recommendation.assign', 'recommendation.respond', 'recommendation.close'] as const)('keeps %s for administrators and managers', (action) => {
+  it.each(['briefs.import', 'briefs.confirm', 'recommendation.create', 'recommendation.assign', 'recommendation.respond', 'submission.cancel', 'submission.amend'] as const)('keeps %s for administrators and managers', (action) => {
     expect(rolesThatMay(action)).toEqual(['admin', 'manager']);
     expect(may({ roles: ['contributor', 'reviewer', 'leader'] }, action, allParts)).toEqual({ reason: 'not_your_role' });
+  });
+
+  it('lets managers close whatever they see, and others propose it where they own or contribute', () => {
+    expect(rolesThatMay('recommendation.close')).toEqual(['admin', 'manager']);
+    for (const part of parts) {
+      const isTheirs = part === 'owner' || part === 'contributor';
+      expect(may({ roles: ['contributor'] }, 'recommendation.close', [part])).toEqual(isTheirs ? true : { reason: 'not_your_part' });
+    }
   });
 
   it('shows the audit trail to administrators and leaders', () => {

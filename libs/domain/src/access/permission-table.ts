@@ -38,7 +38,8 @@ export const permissionTable: Readonly<Record<Action, readonly Grant[]>> = {
   'recommendation.assign': [byRole(managers)],
   'recommendation.claim': [byPart('team')],
   'recommendation.link': [byRole(managers), byPart('owner')],
-  'recommendation.close': [byRole(managers)],
+  // a closing is a submission: whoever works on it may propose one, and its workflow decides
+  'recommendation.close': [byRole(managers), byPart('owner', 'contributor')],
   'task.create': [byRole(managers), byPart('owner', 'contributor', 'assignee')],
   'task.change': [byRole(managers), byPart('owner', 'contributor', 'assignee')],
   'task.assign': [byRole(managers), byPart('owner')],
@@ -46,6 +47,8 @@ export const permissionTable: Readonly<Record<Action, readonly Grant[]>> = {
   'task.progress': [byRole(managers), byPart('assignee', 'owner', 'contributor')],
   'submission.submit': [byPart('owner', 'contributor', 'assignee')],
   'submission.withdraw': [byPart('submitter')],
+  'submission.cancel': [byRole(managers)],
+  'submission.amend': [byRole(managers)],
   'approval.read': [byRole(everyone)],
   'approval.decide': [byPart('approver')],
   'evidence.add': [byRole(managers), byPart('owner', 'contributor', 'assignee', 'submitter')],

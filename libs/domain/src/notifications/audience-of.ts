@@ -1,5 +1,5 @@
 import { type EventEnvelope, type EventType, notificationReasons } from '@uptake/contracts';
-import { requestOpened, stageBlocked } from './audience/approval.rules.js';
+import { requestOpened, requestTakenBack, stageAmended, stageBlocked } from './audience/approval.rules.js';
 import { assigned, claimed, responded, taskCreated } from './audience/assignment.rules.js';
 import { judged, shortOfPeople, submitted } from './audience/submission.rules.js';
 import { briefConfirmed, memberChanged } from './audience/workspace.rules.js';
@@ -21,7 +21,9 @@ export const audienceRules = {
   'submission.cancelled': judged,
   'submission.short-of-people': shortOfPeople,
   'approval-request.opened': requestOpened,
+  'approval-request.cancelled': requestTakenBack,
   'stage.blocked': stageBlocked,
+  'stage.amended': stageAmended,
   'brief.confirmed': briefConfirmed,
   'member.changed': memberChanged,
 } as const satisfies Partial<Record<EventType, AudienceRule>>;

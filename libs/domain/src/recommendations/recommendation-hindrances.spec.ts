@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendationAbilities, recommendationHindrances, requireOpen } from './recommendation-hindrances.js';
 
-const open = { ownerId: 'lana', teamId: null, lifecycle: 'open', isUpdateJudged: false } as const;
+const open = { ownerId: 'lana', teamId: null, lifecycle: 'open', underWay: [] } as const;
 
 describe('what the state of a recommendation forbids', () => {
   it('forbids everything once it is closed', () => {
@@ -11,7 +11,19 @@ describe('what the state of a recommendation forbids', () => {
   });
 
   it('lets a closing and a second update wait for the update under judgement', () => {
-    expect(recommendationHindrances({ ...open, isUpdateJudged: true })).toMatchObject({ submit: 'in_approval', close: 'in_approval', assign: undefined });
+    const hindrances = recommendationHindrances({ ...open, underWay: [{ kind: 'update', state: 'active' }] });
+    expect(hindrances).toMatchObject({ submit: 'in_approval', close: 'in_approval', assign: undefined });
+  });
+
+  it('lets an update that was sent back be revised, while the closing still waits for it', () => {
+    const hindrances = recommendationHindrances({ ...open, underWay: [{ kind: 'update', state: 'changes_requested' }] });
+    expect(hindrances).toMatchObject({ submit: undefined, close: 'in_approval' });
+  });
+
+  it('lets an update go on beside an extension, and nothing beside a closing', () => {
+    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'extension', state: 'active' }] })).toMatchObject({ submit: undefined, close: 'in_approval' });
+    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'active' }] })).toMatchObject({ submit: 'in_approval', close: 'in_approval' });
+    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'changes_requested' }] })).toMatchObject({ submit: 'in_approval', close: undefined });
   });
 
   it('has something to claim only from a team', () => {

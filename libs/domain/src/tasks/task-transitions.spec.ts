@@ -12,15 +12,15 @@ describe('task transitions', () => {
     ['todo', 'in_progress', 'start'],
     ['in_progress', 'todo', 'set_back'],
     ['in_progress', 'dropped', 'drop'],
+    ['in_approval', 'dropped', 'drop'],
+    ['changes_requested', 'dropped', 'drop'],
     ['done', 'in_progress', 'reopen'],
     ['dropped', 'todo', 'reopen'],
   ])('take a task from %s to %s by hand as %s', (from, to, move) => expect(moveTowards(from, to)).toBe(move));
 
   it.each<[TaskStatus, 'in_progress' | 'todo' | 'dropped']>([
     ['in_approval', 'in_progress'],
-    ['in_approval', 'dropped'],
     ['changes_requested', 'in_progress'],
-    ['changes_requested', 'dropped'],
     ['dropped', 'in_progress'],
     ['done', 'dropped'],
     ['todo', 'todo'],

@@ -8,8 +8,8 @@ export type TaskMove = 'start' | 'set_back' | 'drop' | 'reopen' | 'submit' | 'se
 export const taskTransitions: Readonly<Record<TaskStatus, Readonly<Partial<Record<TaskMove, TaskStatus>>>>> = {
   todo: { start: 'in_progress', drop: 'dropped', submit: 'in_approval' },
   in_progress: { set_back: 'todo', drop: 'dropped', submit: 'in_approval' },
-  in_approval: { submit: 'in_approval', send_back: 'changes_requested', release: 'in_progress', record: 'in_progress', finish: 'done' },
-  changes_requested: { submit: 'in_approval', release: 'in_progress' },
+  in_approval: { drop: 'dropped', submit: 'in_approval', send_back: 'changes_requested', release: 'in_progress', record: 'in_progress', finish: 'done' },
+  changes_requested: { drop: 'dropped', submit: 'in_approval', release: 'in_progress' },
   done: { reopen: 'in_progress' },
   dropped: { reopen: 'todo' },
 };

@@ -15,10 +15,14 @@ import { Decide } from './approvals/decide.js';
 import { ListApprovals } from './approvals/list-approvals.js';
 import { ShowApproval } from './approvals/show-approval.js';
 import { ApplyCommand } from './runs/apply-command.js';
+import { EndRuns } from './runs/end-runs.js';
 import { FollowRun } from './runs/follow-run.js';
+import { AmendReview } from './submissions/amend-review.js';
+import { CancelReview } from './submissions/cancel-review.js';
 import { CiteEvidence } from './submissions/cite-evidence.js';
 import { HandIn } from './submissions/hand-in.js';
 import { RecommendationSubmissionsController, TaskSubmissionsController } from './submissions/item-submissions.controller.js';
+import { MoveRun } from './submissions/move-run.js';
 import { ReadSubmissions } from './submissions/read-submissions.js';
 import { ShowSubmissions } from './submissions/show-submissions.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
@@ -45,11 +49,15 @@ const repositories = [
   providers: [
     ...repositories,
     ApplyCommand,
+    EndRuns,
     FollowRun,
     CiteEvidence,
     HandIn,
     Submit,
+    MoveRun,
     Withdraw,
+    CancelReview,
+    AmendReview,
     ShowSubmissions,
     ReadSubmissions,
     ShowApproval,
@@ -57,6 +65,6 @@ const repositories = [
     Decide,
     ListWorkflows,
   ],
-  exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals],
+  exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals, EndRuns],
 })
 export class ApprovalsModule {}

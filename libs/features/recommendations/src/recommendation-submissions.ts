@@ -31,11 +31,13 @@ export class RecommendationSubmissions implements SubmissionHandler {
     return this.wait(tx, scope, move, false);
   }
 
-  approved(tx: Transaction, scope: WorkspaceScope, submission: ApprovedSubmission): Promise<void> {
-    return trackRollup(tx, [submission.itemId], { at: scope.now(), timeZone: scope.workspace.timeZone }, async () => {
+  /** A closing settles the tasks below: an answer on them could change nothing any more, and no new one is asked for. */
+  async approved(tx: Transaction, scope: WorkspaceScope, submission: ApprovedSubmission): Promise<readonly string[]> {
+    await trackRollup(tx, [submission.itemId], { at: scope.now(), timeZone: scope.workspace.timeZone }, async () => {
       await this.projection.execute(tx, scope, submission);
       await this.judged.setWaiting(tx, submission.itemId, submission.kind, false, scope.now());
     });
+    return submission.kind === 'closing' ? this.judged.settleBelow(tx, submission.itemId, scope.now()) : [];
   }
 
   private wait(tx: Transaction, scope: WorkspaceScope, { itemId, kind }: SubmissionMove, isJudged: boolean): Promise<void> {

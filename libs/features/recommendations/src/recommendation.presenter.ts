@@ -16,7 +16,7 @@ const abilities: Readonly<Record<RecommendationAbility, Action>> = {
 };
 
 export function presentSummary(scope: WorkspaceScope, row: RecommendationRow): RecommendationSummary {
-  const state = { ownerId: row.owner?.id ?? null, teamId: row.team?.id ?? null, lifecycle: row.lifecycle, isUpdateJudged: row.update_judged };
+  const state = { ownerId: row.owner?.id ?? null, teamId: row.team?.id ?? null, lifecycle: row.lifecycle, underWay: row.under_way };
   return {
     id: row.id,
     reference: row.reference,

@@ -25,6 +25,7 @@ export class TaskSubmissions implements SubmissionHandler {
     const item = await this.items.get(tx, itemId);
     const status = item.status as TaskStatus;
     requireTaskKind(kind);
+    if (item.above_closed) throw new DomainError('invalid_state', { detail: 'The recommendation above this task is closed' });
     if (rating !== null) refuse('rating', 'Only recommendations are rated; a task says its progress');
     if (kind === 'update') moveTask(status, 'submit');
     else {
@@ -46,12 +47,14 @@ export class TaskSubmissions implements SubmissionHandler {
     return this.follow(tx, scope, move, 'release', false);
   }
 
-  async approved(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<void> {
+  async approved(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<readonly string[]> {
     const { itemId, submissionId, kind, recordVersion } = approved;
     const recorded = kind === 'extension' ? await this.extend(tx, scope, approved) : await this.record(tx, scope, approved);
     await this.judged.setRecordVersion(tx, itemId, recordVersion, scope.now());
     const data = { submissionId, submissionKind: kind, recordVersion, ...recorded };
     await journal(tx, [{ ...scope.actor, type: 'task.record-changed', subject: { kind: 'task', id: itemId }, itemId, data }]);
+    // a later date for what is done is nothing to decide on any more
+    return kind === 'update' && approved.progress === 100 ? [itemId] : [];
   }
 
   private async extend(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<Record<string, unknown>> {

@@ -30,7 +30,7 @@ export function presentSummary(scope: WorkspaceScope, row: TaskRow): TaskSummary
     priority: row.priority,
     progress: row.progress,
     updatedAt: row.updated_at.toISOString(),
-    abilities: abilitiesOf(scope, abilities, row.parts, taskHindrances({ ownerId: row.owner?.id ?? null, teamId: row.team?.id ?? null, status: row.status })),
+    abilities: abilitiesOf(scope, abilities, row.parts, taskHindrances({ ownerId: row.owner?.id ?? null, teamId: row.team?.id ?? null, status: row.status, isAboveClosed: row.above_closed })),
   };
 }
 

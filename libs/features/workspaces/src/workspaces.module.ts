@@ -23,7 +23,7 @@ const verbs = [
   ListTeams, CreateTeam, ChangeTeam, ListInvitations, Invite, RevokeInvitation,
 ];
 
-/** Workspaces, their members, teams and invitations. Needs WORKSPACE_CREATED and MEMBER_CHANGED from the app. */
+/** Workspaces, their members, teams and invitations. Needs WORKSPACE_CREATED, MEMBER_CHANGED and TEAM_CHANGED from the app. */
 @Module({
   controllers: [WorkspacesController, MembersController, TeamsController, InvitationsController],
   providers: [...repositories, ...verbs],

@@ -16,11 +16,12 @@ export interface ItemRow {
   status: string;
   due_on: string | null;
   waiting: boolean;
+  above_closed: boolean;
   record_version: number;
   version: number;
 }
 
-const COLUMNS = `i.id, i.kind, i.reference, i.title, i.parent_id, i.root_id, i.owner_id, i.team_id, i.visibility, i.lifecycle, i.status, i.due_on::text AS due_on, i.waiting, i.record_version, i.version`;
+const COLUMNS = `i.id, i.kind, i.reference, i.title, i.parent_id, i.root_id, i.owner_id, i.team_id, i.visibility, i.lifecycle, i.status, i.due_on::text AS due_on, i.waiting, i.above_closed, i.record_version, i.version`;
 
 /** What all kinds of items share. Row security hides items the reader may not see, so a hidden one is `not_found` here. */
 export class ItemRepository {

@@ -30,7 +30,8 @@ export interface SubmissionHandler {
   changesRequested(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
   /** Withdrawn, rejected or cancelled: the record stays as it was. */
   ended(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
-  approved(tx: Transaction, scope: WorkspaceScope, submission: ApprovedSubmission): Promise<void>;
+  /** Answers the items, itself or below it, that it closed: whatever else is judged on them is cancelled with it. */
+  approved(tx: Transaction, scope: WorkspaceScope, submission: ApprovedSubmission): Promise<readonly string[]>;
 }
 
 /** Exactly one handler a kind: a missing or doubled one stops the boot, not a decision at night. */

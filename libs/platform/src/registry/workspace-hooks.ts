@@ -34,3 +34,17 @@ export type MemberChangedHook = (tx: Transaction, move: MemberMove) => Promise<v
 
 /** The hooks the app wires, in their order: a `readonly MemberChangedHook[]`. */
 export const MEMBER_CHANGED = Symbol('MEMBER_CHANGED');
+
+export interface TeamMove {
+  teamId: string;
+  memberIds: { from: readonly string[]; to: readonly string[] };
+  actorId: string;
+  at: Date;
+  correlation: string;
+}
+
+/** What follows elsewhere when people leave or enter a team; runs in the transaction that changes it. */
+export type TeamChangedHook = (tx: Transaction, move: TeamMove) => Promise<void>;
+
+/** The hooks the app wires, in their order: a `readonly TeamChangedHook[]`. */
+export const TEAM_CHANGED = Symbol('TEAM_CHANGED');

@@ -100,6 +100,7 @@ export const submissionStateLooks: Record<SubmissionState, Look> = {
   approved: look('success', IconCircleCheck),
   rejected: look('danger', IconCircleX),
   withdrawn: look('neutral', IconArrowBackUp),
+  cancelled: look('neutral', IconBan),
   superseded: look('neutral', IconReplace),
 };
 

@@ -148,7 +148,7 @@ const passage = async (side: Side) => side.passage(await side.brief(), 'issue').
 const evidence = async (side: Side) => side.evidence(await recommendation(side));
 
 const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
-  memberIds: member, namedMemberIds: member, contributorIds: member, ownerId: member, owner: member, assigneeId: member, assignee: member, actor: member,
+  memberIds: member, addMemberIds: member, removeMemberIds: member, namedMemberIds: member, contributorIds: member, ownerId: member, owner: member, assigneeId: member, assignee: member, actor: member,
   teamId: team, team,
   addresseeIds: party, holderId: party,
   item: recommendation, itemId: recommendation, recommendation, supersededBy: recommendation, ids: recommendation,

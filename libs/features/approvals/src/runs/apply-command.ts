@@ -37,7 +37,7 @@ export class ApplyCommand {
     command: WorkflowCommand,
     insertRevision?: (judged: JudgedRevision) => Promise<void>,
   ): Promise<CommandApplied> {
-    const people = await this.eligibility.peopleFor(tx, run.itemId, run.version.definition, concerned(run.snapshot, actor));
+    const people = await this.eligibility.peopleFor(tx, run.itemId, run.version.definition, concerned(run.snapshot, actor, command));
     const outcome = applyWorkflowCommand(run.version, run.snapshot, command, {
       ...people,
       now: actor.at.toISOString(),
@@ -57,6 +57,7 @@ export class ApplyCommand {
 }
 
 /** Whose being active the engine must know beside those whom the stages name. */
-function concerned(snapshot: RunSnapshot | null, actor: RunActor): string[] {
-  return [actor.actorId, ...(snapshot?.requests ?? []).map((request) => request.memberId)];
+function concerned(snapshot: RunSnapshot | null, actor: RunActor, command: WorkflowCommand): string[] {
+  const added = command.type === 'amend-eligibility' ? command.addMemberIds : [];
+  return [actor.actorId, ...added, ...(snapshot?.requests ?? []).map((request) => request.memberId)];
 }

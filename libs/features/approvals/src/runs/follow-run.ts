@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CommandApplied, RunApproved } from '@uptake/domain';
+import type { CommandApplied, RunApproved, RunSnapshot } from '@uptake/domain';
 import { type ItemRow, OfficialRecordRepository, RunItemRepository, type RunSubject, SubmissionRepository, type Transaction } from '@uptake/persistence';
 import { type SubmissionMove, SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
+import { EndRuns } from './end-runs.js';
 
 /** What a run's move means for its item: the official record, and whatever its kind's own handler makes of it (status, waiting, ratings). */
 @Injectable()
@@ -11,6 +12,7 @@ export class FollowRun {
     private readonly records: OfficialRecordRepository,
     private readonly runItems: RunItemRepository,
     private readonly handlers: SubmissionHandlers,
+    private readonly endRuns: EndRuns,
   ) {}
 
   async execute(tx: Transaction, scope: WorkspaceScope, item: ItemRow, { kind }: RunSubject, { events, state }: CommandApplied): Promise<void> {
@@ -30,7 +32,7 @@ export class FollowRun {
           if (state.run.state === 'changes_requested') await handler.changesRequested(tx, scope, move);
           break;
         case 'run.approved':
-          await this.approve(tx, scope, move, event);
+          await this.approve(tx, scope, move, event, state);
           break;
         case 'run.rejected':
         case 'run.withdrawn':
@@ -42,12 +44,16 @@ export class FollowRun {
     }
   }
 
-  private async approve(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove, { verifiedRating, ratingReason }: RunApproved): Promise<void> {
-    const { actorId: approvedBy, at } = scope.actor;
+  private async approve(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove, event: RunApproved, { decisions }: RunSnapshot): Promise<void> {
+    const { actorId, at } = scope.actor;
+    const { verifiedRating, ratingReason } = event;
     const { itemId, submissionId } = move;
-    const submission = await this.submissions.get(tx, submissionId, approvedBy);
+    // an amendment may let what was decided suffice: who amends has approved nothing
+    const approvedBy = decisions.filter(({ id }) => event.decisionIds.includes(id)).at(-1)?.actorId ?? actorId;
+    const submission = await this.submissions.get(tx, submissionId, actorId);
     const recordVersion = await this.records.append(tx, { itemId, submissionId, verifiedRating, ratingReason, approvedBy, at });
     const { narrative, fields, progress, rating: reportedRating } = submission;
-    await this.handlers.of(submission.item_kind).approved(tx, scope, { ...move, recordVersion, narrative, fields, progress, reportedRating, verifiedRating, ratingReason });
+    const closed = await this.handlers.of(submission.item_kind).approved(tx, scope, { ...move, recordVersion, narrative, fields, progress, reportedRating, verifiedRating, ratingReason });
+    if (closed.length > 0) await this.endRuns.end(tx, scope, closed, narrative);
   }
 }

@@ -38,8 +38,8 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   rating_not_expected: ['invalid_input', 'No rating is set by this decision', 'verifiedRating'],
   stage_not_open: ['request_closed', 'This stage is not open'],
   amended_by_submitter: ['separation_of_duties', 'is_submitter'],
-  amendment_empty: ['invalid_input', 'The amendment changes nothing'],
-  member_excluded: ['separation_of_duties', 'is_editor'],
+  amendment_empty: ['invalid_input', 'The amendment changes nothing: those to add are asked already, or those to remove are not', 'addMemberIds'],
+  member_excluded: ['invalid_input', 'They wrote the submission or decided at a stage apart from this one: they may not judge it', 'addMemberIds'],
   member_has_decided: ['already_decided', 'This member has decided already'],
 };
 
@@ -52,6 +52,7 @@ export function problemOfRefusal({ code, details }: WorkflowRefusal, command: Wo
 
 /** Where the same refusal means something else to whom it is said. */
 function special(code: RefusalCode, details: WorkflowRefusal['details'], command: WorkflowCommand['type']): Answer | undefined {
+  if (code === 'member_inactive' && command === 'amend-eligibility') return ['invalid_input', 'This member is no longer active', 'addMemberIds'];
   if (code === 'run_ended' && command === 'decide') return ['request_closed', 'The submission is not under review any more'];
   const isEmpty = code === 'too_few_eligible' && details.shortages?.some((shortage) => shortage.available === 0);
   return isEmpty ? ['nobody_eligible', 'Nobody may decide on this: ask a manager to name someone'] : undefined;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ItemKind, SubmissionInput, SubmissionKind } from '@uptake/contracts';
-import { DomainError, type JudgedRevision } from '@uptake/domain';
+import { DomainError, type JudgedRevision, submissionInTheWay } from '@uptake/domain';
 import {
   EligibilityRepository,
   ItemRepository,
@@ -17,6 +17,7 @@ import { SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
 import { ApplyCommand, type HeldRun } from '../runs/apply-command.js';
 import { FollowRun } from '../runs/follow-run.js';
 import { presentRecord } from '../runs/record.presenter.js';
+import { actionOf } from './action-of.js';
 import { CiteEvidence } from './cite-evidence.js';
 import { hashContent } from './submission-content.js';
 
@@ -45,7 +46,7 @@ export class HandIn {
     return scope.transaction(async (tx) => {
       await this.eligibility.keepPeople(tx);
       const item = await this.items.lock(tx, itemId, itemKind);
-      scope.demand('submission.submit', await this.items.parts(tx, itemId, scope.member.memberId));
+      scope.demand(actionOf(input.kind), await this.items.parts(tx, itemId, scope.member.memberId));
       const underWay = await this.runs.underWay(tx, itemId);
       requireRoom(underWay, input.kind);
       await this.requireBase(tx, item, input);
@@ -97,13 +98,10 @@ export class HandIn {
   }
 }
 
-/**
- * At most one of each kind is under way, unless changes were asked for. A closing ends everything: it waits for whatever is under way,
- * and nothing else begins beside it.
- */
 function requireRoom(underWay: readonly LoadedRun[], kind: SubmissionKind): void {
-  const inTheWay = underWay.find((run) => (run.kind === kind ? run.snapshot.run.state === 'active' : kind === 'closing' || run.kind === 'closing'));
+  const states = underWay.map((run) => ({ run, kind: run.kind, state: run.snapshot.run.state === 'active' ? ('active' as const) : ('changes_requested' as const) }));
+  const inTheWay = submissionInTheWay(states, kind);
   if (!inTheWay) return;
   const detail = `The ${inTheWay.kind} under way has to be decided or withdrawn first`;
-  throw new DomainError('submission_under_way', { detail, current: inTheWay.snapshot.run.judged.submissionId });
+  throw new DomainError('submission_under_way', { detail, current: inTheWay.run.snapshot.run.judged.submissionId });
 }

@@ -4,15 +4,15 @@ import type { SubmissionRow } from '@uptake/persistence';
 import { type WorkspaceScope, abilitiesOf } from '@uptake/platform';
 import { presentRun } from '../runs/run.presenter.js';
 import type { ShownRun } from '../runs/show-runs.js';
+import { actionOf } from './action-of.js';
 
-// A run that was ended from outside took its submission back, whoever did it.
 const stateOfRun: Readonly<Record<Run['state'], SubmissionState>> = {
   active: 'in_review',
   changes_requested: 'changes_requested',
   approved: 'approved',
   rejected: 'rejected',
   withdrawn: 'withdrawn',
-  cancelled: 'withdrawn',
+  cancelled: 'cancelled',
 };
 
 export function presentSubmission(scope: WorkspaceScope, row: SubmissionRow, run: ShownRun, evidence: Evidence[]): Submission {
@@ -41,10 +41,16 @@ export function presentSubmission(scope: WorkspaceScope, row: SubmissionRow, run
 
 function abilitiesOfSubmission(scope: WorkspaceScope, row: SubmissionRow, run: ShownRun, isJudged: boolean): Abilities {
   const { state, endedAt, judged } = run.snapshot.run;
+  const me = scope.member.memberId;
   const past = !isJudged ? 'superseded' : endedAt !== null ? 'run_ended' : undefined;
-  const isMine = judged.submitterId === scope.member.memberId;
-  return abilitiesOf(scope, { withdraw: 'submission.withdraw', revise: 'submission.submit' }, row.parts, {
-    withdraw: past ?? (isMine ? undefined : 'not_submitter'),
+  const isOpen = run.snapshot.stageRuns.some((stageRun) => stageRun.kind === 'approval' && stageRun.state === 'open');
+  const hasWritten = judged.submitterId === me || judged.editorIds.includes(me);
+  const actions = { withdraw: 'submission.withdraw', revise: actionOf(row.kind), cancel: 'submission.cancel', amend: 'submission.amend' } as const;
+  return abilitiesOf(scope, actions, row.parts, {
+    withdraw: past ?? (judged.submitterId === me ? undefined : 'not_submitter'),
     revise: past ?? (state === 'changes_requested' ? undefined : 'in_review'),
+    cancel: past,
+    // who is asked is never changed by those whose words are judged
+    amend: past ?? (hasWritten ? 'is_submitter' : isOpen ? undefined : 'changes_requested'),
   });
 }

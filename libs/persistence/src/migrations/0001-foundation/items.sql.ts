@@ -18,6 +18,8 @@ CREATE TABLE item (
   due_on date,
   -- an approval is open on it; kept by the verbs that open and close runs
   waiting boolean NOT NULL DEFAULT false,
+  -- the recommendation above it is closed, which not all who see it may see: nothing is judged here any more
+  above_closed boolean NOT NULL DEFAULT false,
   record_version int NOT NULL DEFAULT 0,
   version int NOT NULL DEFAULT 1,
   created_by uuid NOT NULL,

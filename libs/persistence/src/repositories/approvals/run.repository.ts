@@ -72,6 +72,14 @@ export class RunRepository {
     return (await reader.query<RunRow>(selectRuns(condition), [reader.workspaceId, itemId])).map(loaded);
   }
 
+  /** What is under way on any of these items, in the order in which it must be locked. */
+  underWayOn(reader: Reader, itemIds: readonly string[]): Promise<{ id: string }[]> {
+    return reader.query(
+      `SELECT r.id FROM run r WHERE r.workspace_id = $1 AND r.item_id = ANY($2::uuid[]) AND r.state IN ('active','changes_requested') ORDER BY r.item_id, r.id`,
+      [reader.workspaceId, itemIds],
+    );
+  }
+
   /** Items and runs in which these members are asked now, in the order in which they must be locked. */
   asking(reader: Reader, memberIds: readonly string[]): Promise<{ item_id: string; run_id: string }[]> {
     return reader.query(

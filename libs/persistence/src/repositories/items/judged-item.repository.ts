@@ -1,6 +1,7 @@
 import type { Lifecycle, SubmissionKind } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import type { Transaction } from '../../tenancy/transaction.js';
+import { withWidenedSight } from '../../tenancy/widen-sight.js';
 
 /** The marks that submissions leave on an item of any kind while they are judged and after. The item must be locked. */
 export class JudgedItemRepository {
@@ -29,6 +30,19 @@ export class JudgedItemRepository {
     const sql = `SELECT u.submission_kind AS kind FROM run u JOIN item i ON i.workspace_id = u.workspace_id AND i.id = u.item_id
       WHERE u.workspace_id = $1 AND u.item_id = $2 AND u.state IN ('active','changes_requested')`;
     return (await tx.query<{ kind: SubmissionKind }>(sql, [tx.workspaceId, itemId])).map((row) => row.kind);
+  }
+
+  /** Marks everything below an item that has closed, hidden or not, and answers it in the order in which it must be locked. */
+  async settleBelow(tx: Transaction, itemId: string, at: Date): Promise<string[]> {
+    return withWidenedSight(tx, async () => {
+      const held = await tx.query<{ id: string }>(
+        `SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.root_id = $2 AND i.id <> $2 ORDER BY i.id FOR NO KEY UPDATE`,
+        [tx.workspaceId, itemId],
+      );
+      const ids = held.map(({ id }) => id);
+      await tx.query(`UPDATE item i SET above_closed = true, version = version + 1, updated_at = $3 WHERE i.workspace_id = $1 AND i.id = ANY($2::uuid[])`, [tx.workspaceId, ids, at]);
+      return ids;
+    });
   }
 
   async submitterOf(tx: Transaction, submissionId: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Direction, ItemRef, Lifecycle, Outcome, Part, Priority, Rating, RecommendationKind, ResponseVerdict, StatementKind, TextRange, Visibility } from '@uptake/contracts';
+import type { SubmissionUnderWay } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import { partsSql } from '../item.repository.js';
 import { memberJson, participantsJson, teamJson } from '../items/shown.js';
@@ -32,8 +33,8 @@ export interface RecommendationRow extends Record<string, unknown> {
   owner: MemberCell | null;
   team: NamedCell | null;
   task_counts: { total: number; done: number };
-  /** An update on it waits for its deciders. */
-  update_judged: boolean;
+  /** Its submissions that have not ended. */
+  under_way: SubmissionUnderWay[];
   /** The reader's own. */
   parts: Part[];
 }
@@ -45,7 +46,8 @@ export const recommendationColumns = (member: string): string => `
   ${memberJson('o')} AS owner, ${teamJson('t')} AS team,
   (SELECT jsonb_build_object('total', count(*), 'done', count(*) FILTER (WHERE k.status = 'done'))
     FROM item k WHERE k.workspace_id = i.workspace_id AND k.root_id = i.id AND k.kind = 'task' AND k.status <> 'dropped') AS task_counts,
-  EXISTS (SELECT 1 FROM run u WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.submission_kind = 'update' AND u.state = 'active') AS update_judged,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', u.submission_kind, 'state', u.state)) FROM run u
+    WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state IN ('active','changes_requested')), '[]') AS under_way,
   ${partsSql('i', member)} AS parts`;
 
 export const recommendationJoins = `

@@ -17,6 +17,8 @@ export interface TaskRow extends Record<string, unknown> {
   title: string;
   status: TaskStatus;
   lifecycle: Lifecycle;
+  /** The recommendation above it is closed. */
+  above_closed: boolean;
   visibility: Visibility;
   priority: Priority;
   due_on: string | null;
@@ -32,7 +34,7 @@ export interface TaskRow extends Record<string, unknown> {
 
 /** `member` is the placeholder of the reader's member id. */
 export const taskColumns = (member: string): string => `
-  i.id, k.number, i.version, i.title, i.status, i.lifecycle, i.visibility, i.priority, i.due_on, k.progress, i.updated_at,
+  i.id, k.number, i.version, i.title, i.status, i.lifecycle, i.above_closed, i.visibility, i.priority, i.due_on, k.progress, i.updated_at,
   ${memberJson('o')} AS owner, ${teamJson('t')} AS team,
   CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'reference', g.reference, 'title', g.title) END AS recommendation,
   ${partsSql('i', member)} AS parts`;
