@@ -26,6 +26,8 @@ export interface TestApi {
   url: string;
   /** The owner's connection, as the database's administrator would have it. */
   ownerUrl: string;
+  /** Where its files lie. */
+  storageDir: string;
   appSecret: string;
   stop(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function startTestApi({ rewrite, variables = {}, logTo }: StartOpti
     browser: () => new TestBrowser(url),
     url,
     ownerUrl,
+    storageDir: environment.STORAGE_DIR,
     appSecret,
     stop: async () => {
       await app.close();

@@ -11,8 +11,8 @@ export interface TestWorkerSettings {
 
 /** The real worker beside an API under test: the same database, the same clock. Stop it before the API. */
 export async function startTestWorker(api: TestApi, { mailer, variables = {} }: TestWorkerSettings = {}): Promise<RunningWorker> {
-  const { ownerUrl, appSecret, clock } = api;
-  const environment = parseEnvironment({ NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, PUBLIC_URL: 'https://uptake.example.org', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal', ...variables });
+  const { ownerUrl, appSecret, clock, storageDir } = api;
+  const environment = parseEnvironment({ NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, STORAGE_DIR: storageDir, PUBLIC_URL: 'https://uptake.example.org', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal', ...variables });
   const common = { ownerUrl, appSecret, poolSize: 8 };
   const database = await openDatabase({ ...common, as: 'app' });
   const systemDatabase = await openDatabase({ ...common, as: 'system' });

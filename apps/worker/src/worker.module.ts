@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ReadBriefJob } from '@uptake/briefs';
+import { EvidenceJobsModule, SweepFilesLoop } from '@uptake/evidence';
 import { NotificationJobsModule, RouteEventJob, SendMailJob, SendMessageJob, WaitingMailLoop } from '@uptake/notifications';
 import { BriefRepository, type Database } from '@uptake/persistence';
 import { BackgroundLoops, Clock, ENVIRONMENT, type Environment, type JobHandler, JobHandlers, JobQueue, LOGGER, type Logger, OutboxRelay, PlatformModule, SYSTEM_DATABASE } from '@uptake/platform';
@@ -16,7 +17,7 @@ export class WorkerModule {
   static with(parts: WorkerParts): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(parts), WorkerPartsModule.with(parts), NotificationJobsModule],
+      imports: [PlatformModule.with(parts), WorkerPartsModule.with(parts), NotificationJobsModule, EvidenceJobsModule],
       providers: [
         BriefRepository,
         ReadBriefJob,
@@ -26,8 +27,9 @@ export class WorkerModule {
         { provide: RollupFoldLoop, useFactory: (system: Database) => new RollupFoldLoop(system), inject: [SYSTEM_DATABASE] },
         {
           provide: BackgroundLoops,
-          useFactory: (relay: OutboxRelay, mail: WaitingMailLoop, seal: AuditSealLoop, fold: RollupFoldLoop, logger: Logger) => new BackgroundLoops([...relay.loops, mail, seal, fold], logger),
-          inject: [OutboxRelay, WaitingMailLoop, AuditSealLoop, RollupFoldLoop, LOGGER],
+          useFactory: (relay: OutboxRelay, mail: WaitingMailLoop, seal: AuditSealLoop, fold: RollupFoldLoop, sweep: SweepFilesLoop, logger: Logger) =>
+            new BackgroundLoops([...relay.loops, mail, seal, fold, sweep], logger),
+          inject: [OutboxRelay, WaitingMailLoop, AuditSealLoop, RollupFoldLoop, SweepFilesLoop, LOGGER],
         },
       ],
     };

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { v7 } from 'uuid';
+import { parse, v7 } from 'uuid';
 
 // half the range is left for counting up within one millisecond
 const HALF_OF_SEQUENCE = 2 ** 31;
@@ -16,3 +16,6 @@ export function newId(at: Date): string {
   lastMillisecond = msecs;
   return v7({ msecs, seq: sequence });
 }
+
+/** The instant by which an id was made: the first 48 bits of a UUID v7. */
+export const instantOfId = (id: string): Date => new Date(Buffer.from(parse(id)).readUIntBE(0, 6));

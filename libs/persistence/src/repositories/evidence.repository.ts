@@ -96,6 +96,17 @@ export class EvidenceRepository {
     return (await reader.one<{ total: number }>(sql, [reader.workspaceId, itemId]))?.total ?? 0;
   }
 
+  /**
+   * Those of these keys that no evidence of the workspace needs: their row was removed, or never came. None where the workspace is not of
+   * this database, for then the files are not this database's to judge. For the system, which sees all rows.
+   */
+  async unneeded(reader: Reader, keys: readonly string[]): Promise<string[]> {
+    const sql = `SELECT k.key FROM unnest($2::text[]) AS k(key)
+      WHERE EXISTS (SELECT 1 FROM workspace w WHERE w.id = $1)
+        AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.workspace_id = $1 AND e.id = right(k.key, 36)::uuid AND e.storage_key = k.key AND e.removed_at IS NULL)`;
+    return (await reader.query<{ key: string }>(sql, [reader.workspaceId, keys])).map(({ key }) => key);
+  }
+
   /** The row stays, for the trail; its file is the caller's to remove after the commit. */
   async remove(tx: Transaction, id: string, at: Date): Promise<void> {
     const standing = { workspaceId: tx.workspaceId, id, removedAt: IsNull() };

@@ -8,4 +8,8 @@ export abstract class FileStorage {
   abstract read(key: string): Promise<Readable>;
   /** Nothing happens where there is no such file. */
   abstract remove(key: string): Promise<void>;
+  /** Every key there is, those of one first segment together. */
+  abstract keys(): AsyncIterable<string>;
+  /** Throws away what was last written to before this instant (of the clock of the disk) and never came to its key: a crash leaves such. */
+  abstract discardUnfinished(before: Date): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -47,6 +47,32 @@ describe('storage on the local disk', () => {
     await storage.remove(key);
     await storage.remove(key);
     await expect(storage.read(key)).rejects.toThrow('ENOENT');
+  });
+
+  it('names every key it keeps, and none where nothing was ever kept', async () => {
+    const all = async () => {
+      const keys: string[] = [];
+      for await (const found of storage.keys()) keys.push(found);
+      return keys;
+    };
+    expect(await all()).toEqual([]);
+    const other = key.replace(/2$/, '3');
+    for (const made of [other, key]) await storage.write(made, said('one'));
+    await writeFile(path.join(folder, 'kept', 'notes.txt'), 'not ours');
+    expect(await all()).toEqual([key, other]);
+  });
+
+  it('discards what a crash left unfinished, and nothing that is still being written', async () => {
+    await storage.discardUnfinished(new Date('2026-03-02T09:00:00Z'));
+    await storage.write(key, said('whole'));
+    const incoming = (name: string) => path.join(folder, 'incoming', name);
+    for (const [name, at] of [['old', '2026-03-01T08:59:00Z'], ['young', '2026-03-02T08:59:00Z']] as const) {
+      await writeFile(incoming(name), 'half');
+      await utimes(incoming(name), new Date(at), new Date(at));
+    }
+    await storage.discardUnfinished(new Date('2026-03-01T09:00:00Z'));
+    expect(await readdir(path.join(folder, 'incoming'))).toEqual(['young']);
+    expect(await text(await storage.read(key))).toBe('whole');
   });
 
   it.each(['../../etc/passwd', '/etc/passwd', 'a/b', `${key}/..`, ''])('takes no path for a key: %s', async (given) => {
