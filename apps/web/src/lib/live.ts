@@ -1,3 +1,4 @@
+import { eventTypes } from '@uptake/contracts';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { staleAfter } from './live-events.js';
@@ -16,7 +17,7 @@ const lostAfterMs = 5_000;
  * Keeps every query of a workspace true while it is on the screen. The browser reconnects by itself and sends
  * Last-Event-ID, so nothing is missed over a short gap; where it gives up (the server answered with an error) a new
  * stream cannot name its last event, so everything is read again, as after the server's own `reset`.
- * An event is a plain message whose data is a `LiveEvent`; only `reset` (and `notification`) may come by name.
+ * The server calls every event by its name, and a browser hands a named one only to those who listen for that name.
  */
 export function openLiveStream(slug: string, client: QueryClient, onState: (state: LiveState) => void): () => void {
   let source: EventSource;
@@ -55,8 +56,7 @@ export function openLiveStream(slug: string, client: QueryClient, onState: (stat
       retryTimer = setTimeout(open, retryMs);
       retryMs = Math.min(retryMs * 2, lastRetryMs);
     });
-    source.addEventListener('message', (event: MessageEvent<string>) => receive(typeOf(event.data)));
-    for (const type of ['reset', 'notification']) source.addEventListener(type, () => receive(type));
+    for (const type of ['reset', 'notification', ...eventTypes]) source.addEventListener(type, () => receive(type));
   };
 
   open();
@@ -66,17 +66,6 @@ export function openLiveStream(slug: string, client: QueryClient, onState: (stat
     clearTimeout(gatherTimer);
     source.close();
   };
-}
-
-function typeOf(data: string): string {
-  try {
-    const body: unknown = JSON.parse(data);
-    return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string'
-      ? body.type
-      : '';
-  } catch {
-    return '';
-  }
 }
 
 let state: LiveState = 'connecting';
