@@ -29,7 +29,9 @@ export function SplitPassage({ passage, text, onClose, onSplit }: SplitPassagePr
           label={t('splitWords')}
           description={t('splitHint')}
           value={words}
-          readOnly
+          // Not readOnly: browsers move no cursor in what is, and the keys could not reach the place.
+          onChange={() => undefined}
+          aria-readonly="true"
           data-autofocus
           autosize
           minRows={4}
