@@ -15,7 +15,7 @@ export function Section({ title, note, actions, children }: SectionProps) {
   return (
     <section className={classes.section} aria-labelledby={id}>
       <div className={classes.head}>
-        <h2 className={classes.title} id={id}>
+        <h2 className={classes.title} id={id} dir="auto">
           {title}
         </h2>
         {note ? <span className={classes.note}>{note}</span> : null}

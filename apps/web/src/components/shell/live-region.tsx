@@ -18,7 +18,7 @@ export function LiveRegion() {
     };
   }, []);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden role="status" aria-live="polite" dir="auto">
       {message}
     </VisuallyHidden>
   );

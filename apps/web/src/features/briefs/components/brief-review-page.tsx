@@ -31,11 +31,9 @@ export function BriefReviewPage({ id, passage }: { id: string; passage?: string 
               </AnchorLink>
             }
             status={<BriefStatusBadge status={brief.status} />}
-            description={brief.author ?? undefined}
+            description={brief.author ? <bdi>{brief.author}</bdi> : undefined}
             actions={
-              brief.status === 'ready' && passages.data ? (
-                <ConfirmBrief brief={brief} passages={passages.data} />
-              ) : null
+              brief.status === 'ready' && passages.data ? <ConfirmBrief brief={brief} passages={passages.data} /> : null
             }
           />
           {brief.status === 'extracting' ? (
