@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import classes from './section.module.css';
 
 export interface SectionProps {
-  title: string;
+  title: ReactNode;
   /** A count or a note beside the title. */
   note?: ReactNode;
   actions?: ReactNode;

@@ -16,7 +16,7 @@ export function WorkspaceSwitcher() {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <button type="button" className={classes.workspaceButton} aria-label={`${t('shell.switchWorkspace')}: ${name}`}>
+        <button type="button" className={classes.workspaceButton} aria-label={t('shell.switchFrom', { name })}>
           <bdi className={classes.workspace}>{name}</bdi>
           <IconSelector size={16} aria-hidden="true" />
         </button>

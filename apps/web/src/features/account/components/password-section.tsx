@@ -1,7 +1,8 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Section } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../../components/fields/password-field.js';
 import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { useProblemText } from '../../../components/use-problem-text.js';
 import { toProblem } from '../../../lib/api-problem.js';
@@ -45,12 +46,11 @@ export function PasswordSection() {
               {wrongCurrent ? t('passwordWrong') : textOf(change.error)}
             </Alert>
           ) : null}
-          <PasswordInput label={t('currentPassword')} autoComplete="current-password" dir="ltr" {...form.getInputProps('current')} />
-          <PasswordInput
+          <PasswordField label={t('currentPassword')} autoComplete="current-password" {...form.getInputProps('current')} />
+          <PasswordField
             label={t('newPassword')}
             description={t('passwordText', { count: SHORTEST_PASSWORD })}
             autoComplete="new-password"
-            dir="ltr"
             {...form.getInputProps('password')}
           />
           <Group>

@@ -1,7 +1,7 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Member } from '@uptake/contracts';
-import { DateText, PersonChip, TableSkeleton } from '@uptake/ui';
+import { DateText, PersonChip, TableSkeleton, TeamChip } from '@uptake/ui';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
@@ -52,13 +52,13 @@ export function MembersPart() {
       }),
       column.accessor('teams', {
         header: t('members.teams'),
-        meta: { width: 9, yields: 2 },
+        meta: { width: 10, yields: 2 },
         cell: ({ getValue }) => (
-          <Text size="sm">
-            {getValue()
-              .map(({ name }) => name)
-              .join(' · ')}
-          </Text>
+          <span className={classes.chips}>
+            {getValue().map(({ id, name }) => (
+              <TeamChip key={id} name={name} />
+            ))}
+          </span>
         ),
       }),
       column.accessor('joinedAt', {

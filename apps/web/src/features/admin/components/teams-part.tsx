@@ -36,7 +36,7 @@ export function TeamsPart() {
             teams.map((team) => (
               <Section
                 key={team.id}
-                title={team.name}
+                title={<bdi>{team.name}</bdi>}
                 note={t('teams.count', { count: team.members.length })}
                 actions={
                   can('teams.change') ? (

@@ -33,7 +33,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
   const { slug } = useWorkspace();
   const formats = useFormats();
   const { id, kind, text, version, warnings, confidence, reference, number } = passage;
-  const name = `${t(`kind.${kind}`)} ${text.slice(0, 60)}`;
+  const name = t('passageNamed', { kind: t(`kind.${kind}`), words: text.slice(0, 60) });
   return (
     <li
       className={classes.card}

@@ -1,6 +1,7 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../../components/fields/password-field.js';
 import { useProblemText } from '../../../components/use-problem-text.js';
 
 const SHORTEST_PASSWORD = 12;
@@ -35,12 +36,11 @@ export function JoinForm({ hasAccount, pending, error, onSubmit }: JoinFormProps
         {hasAccount ? null : (
           <TextInput label={t('name')} required autoComplete="name" dir="auto" {...form.getInputProps('name')} />
         )}
-        <PasswordInput
+        <PasswordField
           label={hasAccount ? t('invitation.password') : t('newPassword')}
           description={hasAccount ? undefined : t('passwordShort', { count: SHORTEST_PASSWORD })}
           required
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          dir="ltr"
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={pending}>

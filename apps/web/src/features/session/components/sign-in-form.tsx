@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../../components/fields/password-field.js';
 import { useProblemText } from '../../../components/use-problem-text.js';
 import { useSignIn } from '../api/sign-in.js';
 
@@ -34,10 +35,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password')}
           autoComplete="current-password"
-          dir="ltr"
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
