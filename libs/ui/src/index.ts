@@ -28,6 +28,7 @@ export { ListSkeleton, RecordSkeleton, TableSkeleton, TilesSkeleton } from './st
 export { PageHeader, type PageHeaderProps } from './page/page-header.js';
 export { Section, type SectionProps } from './page/section.js';
 export { FactList, type Fact } from './page/fact-list.js';
+export { RecordLayout, type RecordLayoutProps } from './page/record-layout.js';
 export { BulkBar, type BulkBarProps } from './page/bulk-bar.js';
 
 export { StageStepper, stageStates, type Stage, type StageState } from './progress/stage-stepper.js';

@@ -6,7 +6,7 @@ export interface RecordLayoutProps {
   lead: ReactNode;
   /** The record of what became of them: beside everything on a wide page, below the words on a narrow one. */
   aside: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A record as paper and ledger: its words and its work on one side, its facts on the other. */

@@ -1,8 +1,8 @@
-import { Alert, Button, Grid, Kbd, Stack, Text } from '@mantine/core';
+import { Alert, Button, Kbd, Space, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { Approval } from '@uptake/contracts';
-import { DateText, FactList, PageHeader, RecordSkeleton, Section, WrittenText } from '@uptake/ui';
+import { DateText, FactList, PageHeader, RecordLayout, RecordSkeleton, Section, WrittenText } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
 import { ApprovalStateBadge, RatingBadge } from '../../../components/badges.js';
 import { reviewAddress } from '../../../components/item-address.js';
@@ -66,9 +66,10 @@ function Review({ approval }: { approval: Approval }) {
         }
       />
       <RunStages run={submission.run} />
-      <Grid gap="xl" mt="lg">
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          <Stack gap="xl">
+      <Space h="xl" />
+      <RecordLayout
+        lead={
+          <>
             <Section title={t('submission')}>
               <Stack gap="md">
                 <FactList
@@ -100,10 +101,10 @@ function Review({ approval }: { approval: Approval }) {
             <Section title={t('evidence')}>
               <EvidenceList workspace={slug} evidence={submission.evidence} />
             </Section>
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <Stack gap="xl">
+          </>
+        }
+        aside={
+          <>
             <Section title={t('yourDecision')}>
               <RefusedDecision error={decide.error} />
               {ability === true ? (
@@ -116,7 +117,9 @@ function Review({ approval }: { approval: Approval }) {
                 />
               ) : (
                 <Alert color="gray" variant="light">
-                  {t(`notYours.${(ability?.reason ?? 'other') as 'other'}`, { defaultValue: t('notYours.other') })}
+                  {t(`common:hindrance.${(ability?.reason ?? 'not_asked') as 'not_asked'}`, {
+                    defaultValue: t('notYours'),
+                  })}
                 </Alert>
               )}
             </Section>
@@ -126,9 +129,9 @@ function Review({ approval }: { approval: Approval }) {
             <Section title={t('revisions')}>
               <RevisionList workspace={slug} submission={submission} />
             </Section>
-          </Stack>
-        </Grid.Col>
-      </Grid>
+          </>
+        }
+      />
     </>
   );
 }

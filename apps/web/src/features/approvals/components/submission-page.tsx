@@ -1,7 +1,16 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Space, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Submission } from '@uptake/contracts';
-import { DateText, FactList, PageHeader, RecordSkeleton, Section, WrittenText, useFormats } from '@uptake/ui';
+import {
+  DateText,
+  FactList,
+  PageHeader,
+  RecordLayout,
+  RecordSkeleton,
+  Section,
+  WrittenText,
+  useFormats,
+} from '@uptake/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
@@ -50,33 +59,48 @@ function SubmissionRead({ submission }: { submission: Submission }) {
           </ActionButton>
         }
       />
-      <Stack gap="xl">
-        <RunStages run={submission.run} />
-        <FactList
-          facts={[
-            { label: t('submittedBy'), value: <MemberName member={submission.submittedBy} /> },
-            { label: t('submittedAt'), value: <DateText value={submission.submittedAt} format="dateTime" /> },
-            {
-              label: t('progress'),
-              value:
-                submission.progress === null ? t('common:states.notSet') : formats.percent(submission.progress / 100),
-            },
-            ...(submission.rating ? [{ label: t('reported'), value: <RatingBadge rating={submission.rating} /> }] : []),
-          ]}
-        />
-        <Section title={t('submission')}>
-          <WrittenText>{submission.narrative}</WrittenText>
-        </Section>
-        <Section title={t('evidence')}>
-          <EvidenceList workspace={slug} evidence={submission.evidence} />
-        </Section>
+      <RunStages run={submission.run} />
+      <Space h="xl" />
+      <RecordLayout
+        lead={
+          <>
+            <Section title={t('submission')}>
+              <WrittenText>{submission.narrative}</WrittenText>
+            </Section>
+            <Section title={t('evidence')}>
+              <EvidenceList workspace={slug} evidence={submission.evidence} />
+            </Section>
+          </>
+        }
+        aside={
+          <Section title={t('facts')}>
+            <FactList
+              layout="rows"
+              facts={[
+                { label: t('submittedBy'), value: <MemberName member={submission.submittedBy} /> },
+                { label: t('submittedAt'), value: <DateText value={submission.submittedAt} format="dateTime" /> },
+                {
+                  label: t('progress'),
+                  value:
+                    submission.progress === null
+                      ? t('common:states.notSet')
+                      : formats.percent(submission.progress / 100),
+                },
+                ...(submission.rating
+                  ? [{ label: t('reported'), value: <RatingBadge rating={submission.rating} /> }]
+                  : []),
+              ]}
+            />
+          </Section>
+        }
+      >
         <Section title={t('decisions')}>
           <DecisionList run={submission.run} />
         </Section>
         <Section title={t('revisions')}>
           <RevisionList workspace={slug} submission={submission} />
         </Section>
-      </Stack>
+      </RecordLayout>
       <WithdrawDialog submission={submission} opened={asking} onClose={() => ask(false)} />
     </>
   );

@@ -7,6 +7,7 @@ import { path } from '../../../lib/api.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { evidenceOfQuery } from '../api/read-recommendations.js';
+import classes from './recommendations.module.css';
 
 /** What was added as proof; a file comes as a download. */
 export function EvidenceSection({ itemId }: { itemId: string }) {
@@ -24,7 +25,7 @@ export function EvidenceSection({ itemId }: { itemId: string }) {
               {t('noEvidence')}
             </Text>
           ) : (
-            <ul aria-label={t('evidence')}>
+            <ul className={classes.list} aria-label={t('evidence')}>
               {rows.map((evidence) => (
                 <li key={evidence.id}>
                   <Anchor href={addressOf(evidence)} size="sm" target="_blank" rel="noreferrer">

@@ -13,6 +13,7 @@ export function FactsSection({ recommendation }: { recommendation: Recommendatio
   return (
     <Section title={t('facts')}>
       <FactList
+        layout="rows"
         facts={[
           { label: t('owner'), value: <OwnerName owner={recommendation.owner} team={recommendation.team} /> },
           {

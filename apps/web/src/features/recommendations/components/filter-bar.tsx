@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { lifecycles, ratings, recommendationKinds } from '@uptake/contracts';
+import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { useAllMembers, useAllTeams } from '../../../lib/people.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { briefNamesQuery } from '../api/read-brief-names.js';
 import type { RecommendationFilters } from '../api/read-recommendations.js';
+import classes from './recommendations.module.css';
 
 interface FilterBarProps {
   filters: RecommendationFilters;
@@ -26,14 +28,22 @@ export function FilterBar({ filters, onFilters }: FilterBarProps) {
   const search = useDebouncedCallback((q: string) => onFilters({ ...filters, q: q.trim() || undefined }), 250);
   const pick = (name: keyof RecommendationFilters) => (value: string | null) =>
     onFilters({ ...filters, [name]: value ?? undefined });
-  const select = { size: 'xs', clearable: true, w: 150 } as const;
+  const select = { size: 'xs', clearable: true, w: 128 } as const;
+  const [shown, show] = useState(false);
   const { sort, ...others } = filters;
   const any = Object.values(others).some((value) => value !== undefined);
   return (
-    <Group gap="xs" mb="sm" role="search" aria-label={t('filters')}>
+    <Group
+      gap="xs"
+      mb="sm"
+      role="search"
+      aria-label={t('filters')}
+      className={classes.filters}
+      data-shown={shown || undefined}
+    >
       <TextInput
         size="xs"
-        w={200}
+        className={classes.words}
         type="search"
         aria-label={t('search')}
         placeholder={t('search')}
@@ -43,6 +53,16 @@ export function FilterBar({ filters, onFilters }: FilterBarProps) {
           search(event.currentTarget.value);
         }}
       />
+      <Button
+        className={classes.more}
+        size="xs"
+        variant="default"
+        leftSection={<IconFilter size={14} aria-hidden="true" />}
+        aria-expanded={shown}
+        onClick={() => show(!shown)}
+      >
+        {t('filters')}
+      </Button>
       <Select
         {...select}
         aria-label={t('column.status')}

@@ -7,6 +7,7 @@ import { QueryState } from '../../../components/query-state.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { historyQuery } from '../api/read-recommendations.js';
+import classes from './recommendations.module.css';
 
 /** The official record as each approval left it, and how the target date moved. */
 export function HistorySection({ recommendation }: { recommendation: Recommendation }) {
@@ -23,7 +24,7 @@ export function HistorySection({ recommendation }: { recommendation: Recommendat
                 {t('noRecord')}
               </Text>
             ) : (
-              <ol aria-label={t('record')} reversed start={records[0]?.version ?? records.length}>
+              <ol className={classes.list} aria-label={t('record')}>
                 {records.map((record) => (
                   <li key={record.version}>
                     <Group gap="sm">
@@ -55,7 +56,7 @@ export function HistorySection({ recommendation }: { recommendation: Recommendat
             {t('noDueHistory')}
           </Text>
         ) : (
-          <ol aria-label={t('dueHistory')}>
+          <ol className={classes.list} aria-label={t('dueHistory')}>
             {recommendation.dueHistory.map(({ from, to, reason, by, at }) => (
               <li key={at}>
                 <Group gap="xs">

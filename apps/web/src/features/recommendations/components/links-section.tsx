@@ -9,6 +9,7 @@ import { useWorkspace } from '../../../lib/workspace.js';
 import { useLink } from '../api/change-recommendation.js';
 import { statementsQuery } from '../api/read-recommendations.js';
 import { FormDialog } from '../../../components/form-dialog.js';
+import classes from './recommendations.module.css';
 
 /** The issues it addresses and the interests it serves. */
 export function LinksSection({ recommendation }: { recommendation: Recommendation }) {
@@ -34,12 +35,10 @@ export function LinksSection({ recommendation }: { recommendation: Recommendatio
           {t('noLinks')}
         </Text>
       ) : (
-        <ul aria-label={t('links')}>
+        <ul className={classes.list} aria-label={t('links')}>
           {linked.map(({ id, kind, text }) => (
-            <li key={id}>
-              <Text size="sm">
-                <b>{t(`statement.${kind}`)}</b> <bdi>{text}</bdi>
-              </Text>
+            <li key={id} className={classes.statement}>
+              <span className={classes.statementKind}>{t(`statement.${kind}`)}</span> <bdi>{text}</bdi>
             </li>
           ))}
         </ul>

@@ -1,5 +1,14 @@
 import type { Recommendation } from '@uptake/contracts';
-import { PageHeader, RecordSkeleton, Reference, Section, StatusBadge, WrittenText, approvalStateLooks } from '@uptake/ui';
+import {
+  PageHeader,
+  RecordLayout,
+  RecordSkeleton,
+  Reference,
+  Section,
+  StatusBadge,
+  WrittenText,
+  approvalStateLooks,
+} from '@uptake/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Group } from '@mantine/core';
 import { useState } from 'react';
@@ -91,32 +100,37 @@ function Shown({ recommendation }: { recommendation: Recommendation }) {
       />
       {dialog === 'assign' ? <AssignDialog recommendation={recommendation} onClose={close} /> : null}
       {dialog === 'respond' ? <RespondDialog recommendation={recommendation} onClose={close} /> : null}
-      <Section
-        title={t('wording')}
-        actions={
-          source ? (
-            <AnchorLink
-              to="/w/$workspace/briefs/$id"
-              params={{ workspace: slug, id: source.briefId }}
-              search={{ passage: source.passageId }}
-              size="sm"
-            >
-              {t('source', { brief: source.briefTitle })}
-            </AnchorLink>
-          ) : null
+      <RecordLayout
+        lead={
+          <Section
+            title={t('wording')}
+            actions={
+              source ? (
+                <AnchorLink
+                  to="/w/$workspace/briefs/$id"
+                  params={{ workspace: slug, id: source.briefId }}
+                  search={{ passage: source.passageId }}
+                  size="sm"
+                >
+                  {t('source', { brief: source.briefTitle })}
+                </AnchorLink>
+              ) : null
+            }
+          >
+            <WrittenText quoted lang={recommendation.language} direction={recommendation.direction}>
+              {recommendation.text}
+            </WrittenText>
+          </Section>
         }
+        aside={<FactsSection recommendation={recommendation} />}
       >
-        <WrittenText quoted lang={recommendation.language} direction={recommendation.direction}>
-          {recommendation.text}
-        </WrittenText>
-      </Section>
-      <FactsSection recommendation={recommendation} />
-      <LinksSection recommendation={recommendation} />
-      <TasksSection recommendation={recommendation} />
-      <SubmissionsSection recommendation={recommendation} />
-      <EvidenceSection itemId={recommendation.id} />
-      <HistorySection recommendation={recommendation} />
-      <ActivitySection itemId={recommendation.id} />
+        <TasksSection recommendation={recommendation} />
+        <SubmissionsSection recommendation={recommendation} />
+        <EvidenceSection itemId={recommendation.id} />
+        <LinksSection recommendation={recommendation} />
+        <HistorySection recommendation={recommendation} />
+        <ActivitySection itemId={recommendation.id} />
+      </RecordLayout>
     </>
   );
 }

@@ -23,11 +23,7 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
     <Section
       title={t('submissions')}
       actions={
-        <ActionButton
-          ability={recommendation.abilities['submit']}
-          size="compact-sm"
-          onClick={() => setWriting(true)}
-        >
+        <ActionButton ability={recommendation.abilities['submit']} size="compact-sm" onClick={() => setWriting(true)}>
           {t('submissions:title')}
         </ActionButton>
       }
@@ -63,7 +59,9 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
                     <SubmissionStateBadge state={submission.state} variant="quiet" />
                     {submission.rating ? <RatingBadge rating={submission.rating} variant="quiet" /> : null}
                     <MemberName member={submission.submittedBy} />
-                    <DateText value={submission.submittedAt} format="dateTime" />
+                    <Text component="span" size="sm" c="dimmed">
+                      <DateText value={submission.submittedAt} format="dateTime" />
+                    </Text>
                   </Group>
                   <WrittenText>{submission.narrative}</WrittenText>
                   {submission.run.decisions

@@ -15,7 +15,7 @@ export function useRecommendationColumns(slug: string) {
     return [
       column.accessor('reference', {
         header: t('column.reference'),
-        meta: { width: 6.5, sort: 'reference' },
+        meta: { width: 6.25, sort: 'reference' },
         cell: ({ row }) => <Reference>{row.original.reference}</Reference>,
       }),
       column.accessor('title', {
@@ -41,7 +41,7 @@ export function useRecommendationColumns(slug: string) {
         meta: { width: 9, yields: 2, under: true, sort: 'status' },
         cell: ({ row: { original } }) =>
           original.waiting ? (
-            <StatusBadge look={approvalStateLooks.open} word={t('common:approvalState.open')} variant="quiet" />
+            <StatusBadge look={approvalStateLooks.open} word={t('common:taskStatus.in_approval')} variant="quiet" />
           ) : (
             <LifecycleBadge lifecycle={original.lifecycle} outcome={original.outcome} variant="quiet" />
           ),
@@ -64,7 +64,7 @@ export function useRecommendationColumns(slug: string) {
       }),
       column.accessor('dueOn', {
         header: t('column.dueOn'),
-        meta: { width: 10.5, yields: 1, under: true, sort: 'dueOn' },
+        meta: { width: 9.5, yields: 1, under: true, sort: 'dueOn' },
         cell: ({ row: { original } }) => <DueDate dueOn={original.dueOn} settled={original.lifecycle === 'closed'} />,
       }),
     ];

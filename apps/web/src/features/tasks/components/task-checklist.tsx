@@ -45,6 +45,7 @@ export function TaskChecklist({ task, pending, onChange }: TaskChecklistProps) {
               flex={1}
               dir="auto"
               aria-label={t('checklistText')}
+              placeholder={t('checklistText')}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />

@@ -7,6 +7,7 @@ import {
   FactList,
   PageHeader,
   ProgressBar,
+  RecordLayout,
   RecordSkeleton,
   Section,
   Timeline,
@@ -50,6 +51,7 @@ function TaskRecord({ task }: { task: Task }) {
   const settled = task.status === 'done' || task.status === 'dropped';
   const { recommendation } = task;
   const mayChange = task.abilities['change'] === true;
+  const mayAssign = mayChange || task.abilities['assign'] === true;
   const related = [...task.dependsOn, ...task.blocks, ...task.subtasks].length > 0;
   return (
     <>
@@ -64,18 +66,36 @@ function TaskRecord({ task }: { task: Task }) {
         description={t('taskNumber', { number: String(task.number) })}
         actions={<TaskMoves task={task} acts={acts} />}
       />
-      <Stack gap="xl">
-        <FactList
-          facts={[
-            { label: t('assignee'), value: <OwnerName owner={task.assignee} team={task.team} /> },
-            { label: t('dueOn'), value: <DueDate dueOn={task.dueOn} settled={settled} /> },
-            { label: t('priority'), value: <PriorityBadge priority={task.priority} /> },
-            { label: t('progress'), value: <ProgressBar label={t('progress')} value={task.progress} /> },
-          ]}
-        />
-        {task.dropReason ? <WrittenText quoted>{task.dropReason}</WrittenText> : null}
-        {task.description ? <WrittenText>{task.description}</WrittenText> : null}
-        {mayChange || task.abilities['assign'] === true ? <TaskPeople task={task} acts={acts} /> : null}
+      <RecordLayout
+        lead={
+          <>
+            {task.dropReason ? <WrittenText quoted>{task.dropReason}</WrittenText> : null}
+            {task.description ? (
+              <Section title={t('description')}>
+                <WrittenText>{task.description}</WrittenText>
+              </Section>
+            ) : null}
+          </>
+        }
+        aside={
+          <Section title={t('facts')}>
+            {mayAssign ? <TaskPeople task={task} acts={acts} /> : null}
+            <FactList
+              layout="rows"
+              facts={[
+                ...(mayAssign
+                  ? []
+                  : [
+                      { label: t('assignee'), value: <OwnerName owner={task.assignee} team={task.team} /> },
+                      { label: t('dueOn'), value: <DueDate dueOn={task.dueOn} settled={settled} /> },
+                    ]),
+                { label: t('priority'), value: <PriorityBadge priority={task.priority} /> },
+                { label: t('progress'), value: <ProgressBar label={t('progress')} value={task.progress} /> },
+              ]}
+            />
+          </Section>
+        }
+      >
         {mayChange || task.checklist.length > 0 ? (
           <Section title={t('checklist')}>
             <TaskChecklist
@@ -95,7 +115,7 @@ function TaskRecord({ task }: { task: Task }) {
         <TaskSubmissions task={task} />
         <TaskEvidence task={task} />
         <TaskActivity task={task} />
-      </Stack>
+      </RecordLayout>
     </>
   );
 }
@@ -138,11 +158,13 @@ function TaskSubmissions({ task }: { task: Task }) {
             <Stack component="ul" gap="xs" m={0} p={0} aria-label={t('updates')} style={{ listStyle: 'none' }}>
               {submissions.map((one) => (
                 <li key={one.id}>
-                  <AnchorLink to="/w/$workspace/submissions/$id" params={{ workspace: slug, id: one.id }}>
+                  <AnchorLink to="/w/$workspace/submissions/$id" params={{ workspace: slug, id: one.id }} size="sm">
                     {t('update', { revision: one.revision })}
                   </AnchorLink>{' '}
                   <SubmissionStateBadge state={one.state} variant="quiet" />{' '}
-                  <DateText value={one.submittedAt} format="dateTime" />
+                  <Text component="span" size="sm" c="dimmed">
+                    <DateText value={one.submittedAt} format="dateTime" />
+                  </Text>
                 </li>
               ))}
             </Stack>

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { Task } from '@uptake/contracts';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../components/fields/date-field.js';
@@ -13,7 +13,7 @@ export function TaskPeople({ task, acts: { change } }: { task: Task; acts: Retur
   const mayAssign = task.abilities['assign'] === true && !change.isPending;
   const mayChange = task.abilities['change'] === true && !change.isPending;
   return (
-    <Group gap="md" grow align="flex-start" preventGrowOverflow={false}>
+    <Stack gap="sm" mb="sm">
       <MemberSelect
         label={t('assignee')}
         disabled={!mayAssign}
@@ -32,6 +32,6 @@ export function TaskPeople({ task, acts: { change } }: { task: Task; acts: Retur
         value={task.dueOn}
         onChange={(dueOn) => change.mutate({ version, dueOn })}
       />
-    </Group>
+    </Stack>
   );
 }
