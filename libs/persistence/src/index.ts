@@ -22,3 +22,4 @@ export * from './tenancy/widen-sight.js';
 export * from './workflows/install-shipped-workflows.js';
 export * from './workflows/shipped-workflows.js';
 export * from './outbox/index.js';
+export * from './bulk/index.js';

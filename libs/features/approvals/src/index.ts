@@ -3,6 +3,7 @@ export * from './approvals/decide.js';
 export * from './approvals/list-approvals.js';
 export * from './approvals/show-approval.js';
 export * from './runs/end-runs.js';
+export * from './runs/journal-of-run.js';
 export * from './runs/recheck-runs.js';
 export * from './submissions/submission-content.js';
 export * from './submissions/submit.js';

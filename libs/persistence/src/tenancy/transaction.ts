@@ -1,5 +1,6 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type pg from 'pg';
+import { copyIn } from './copy-in.js';
 import { type PreludeStatement, runScoped } from './scoped-query.js';
 import { statementName } from './statement-name.js';
 import { type TenantContext, begin, setContext } from './tenant-context.js';
@@ -46,6 +47,12 @@ export class Transaction implements Reader {
   /** How many rows the statement touched: the way a conditional update says whether it won. */
   async affect(text: string, values: readonly unknown[] = []): Promise<number> {
     return (await this.run(text, values)).rowCount ?? 0;
+  }
+
+  /** A `COPY ... FROM STDIN` and its lines, in its text format. */
+  async copy(text: string, lines: string): Promise<void> {
+    if (!this.begun) await this.run('SELECT 1', []);
+    await copyIn(this.client, this.rewrite(text), lines);
   }
 
   /**
