@@ -54,6 +54,27 @@ describe('the list of tasks', () => {
     expect(seen).toEqual(['late', 'today', 'of the team', 'started', 'soon', 'dateless', 'nobody has it']);
   });
 
+  it.each(['dueOn', '-dueOn', 'number', '-priority', '-createdAt', 'title', '-status,dueOn'])('hands out by %s what the whole list holds, page by page', async (sort) => {
+    const whole = await titles(`?sort=${sort}`);
+    expect(whole).toHaveLength(7);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { body }: { body: { items: Task[]; nextCursor: string | null; total: number } } = await story.as('helper').get(story.tasks(`?sort=${sort}&limit=2&count=true${cursor ? `&cursor=${cursor}` : ''}`)).expect(200);
+      expect(body.total).toBe(7);
+      seen.push(...body.items.map((item) => item.title));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(whole);
+  });
+
+  it('finds words in any case, signs of the pattern language as they are, and a task by its number', async () => {
+    expect(await titles('?q=OF%20THE')).toEqual(['of the team']);
+    expect(await titles('?q=%25')).toEqual([]);
+    expect(await titles('?q=zzz&count=true')).toEqual([]);
+    expect(await titles('?sort=number&limit=1')).toEqual(['late']);
+  });
+
   it('counts when asked, and refuses an unknown status by name', async () => {
     const { body } = await story.as('helper').get(story.tasks('?assignee=me&limit=1&count=true'));
     expect(body.total).toBe(5);

@@ -28,3 +28,6 @@ export class Conditions {
 
 /** A pattern that finds the words anywhere, whatever signs of the pattern language they hold. */
 export const anywhere = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** Whether an item's reference or title hold the pattern, whatever its case; `item` is an alias. The pattern is folded once, not for each row. */
+export const saysWords = (item: string, pattern: string): string => `${item}.words LIKE (SELECT lower(${pattern}))`;

@@ -13,6 +13,14 @@ export interface Keyset {
   columns: string;
   /** Condition for rows behind the cursor, or undefined on the first page. Its parameters start at `$offset + 1`. */
   where: string | undefined;
+  /**
+   * The same as conditions that exclude each other, each of which one index range answers; none on the first page. A page is the
+   * first rows of all of them together.
+   */
+  ranges: readonly string[];
+  /** The sorted-by expressions without their direction, as columns order_0, order_1, ..., and the order by these. */
+  orderColumns: string;
+  orderByColumns: string;
   values: unknown[];
   cursorOf(row: Record<string, unknown>): string;
 }
@@ -30,12 +38,16 @@ export function keyset(options: { sort: string | undefined; fallback: string; fi
   const sort = options.sort ?? options.fallback;
   const terms = [...sort.split(',').map((part) => termOf(part, options.fields)), { name: 'id', sql: options.id, type: 'uuid', descending: sort.startsWith('-') } satisfies Term];
   const after = options.cursor === undefined ? undefined : decode(options.cursor, sort, terms.length);
-  const clauses = after ? behind(terms, after, options.offset) : undefined;
+  const ranges = after ? behind(terms, after, options.offset) : [];
+  // a descending index of a column without nulls has its own idea of where they would stand: said, it could not be used
+  const direction = (t: Term): string => `${t.descending ? 'DESC' : 'ASC'}${t.nullable ? ' NULLS LAST' : ''}`;
   return {
-    // a descending index of a column without nulls has its own idea of where they would stand: said, it could not be used
-    orderBy: terms.map((t) => `${t.sql} ${t.descending ? 'DESC' : 'ASC'}${t.nullable ? ' NULLS LAST' : ''}`).join(', '),
+    orderBy: terms.map((t) => `${t.sql} ${direction(t)}`).join(', '),
+    orderColumns: terms.map((t, i) => `${t.sql} AS order_${i}`).join(', '),
+    orderByColumns: terms.map((t, i) => `order_${i} ${direction(t)}`).join(', '),
     columns: terms.map((t, i) => `${t.sql}::text AS key_${i}`).join(', '),
-    where: clauses,
+    where: ranges.length > 0 ? `(${ranges.join(' OR ')})` : undefined,
+    ranges,
     values: after ?? [],
     cursorOf: (row) => Buffer.from(JSON.stringify([sort, ...terms.map((_, i) => row[`key_${i}`] ?? null)])).toString('base64url'),
   };
@@ -59,12 +71,25 @@ function termOf(part: string, fields: Readonly<Record<string, SortField>>): Term
   return { ...field, name, descending };
 }
 
-function behind(terms: Term[], after: (string | null)[], offset: number): string {
-  const alternatives = terms.map((term, i) => {
+/** Rows behind the cursor. Terms of one direction without nulls compare as a row, which an index answers with one range. */
+function behind(terms: Term[], after: (string | null)[], offset: number): string[] {
+  const given = terms.map((term, i) => `$${offset + i + 1}::${term.type}`);
+  const [first] = terms;
+  const isOneWay = terms.every((term) => term.descending === first?.descending) && terms.every((term, i) => i === 0 || !term.nullable);
+  if (!first || !isOneWay) return [alternatives(terms, after, offset)];
+  const rowBehind = (from: number): string => `(${terms.slice(from).map((term) => term.sql).join(', ')}) ${first.descending ? '<' : '>'} (${given.slice(from).join(', ')})`;
+  if (!first.nullable) return [rowBehind(0)];
+  // nulls stand last: behind a value come greater ones and then all nulls, behind a null only further nulls
+  const nulls = `${first.sql} IS NULL`;
+  return after[0] === null ? [`(${nulls} AND ${given[0]} IS NULL AND ${rowBehind(1)})`] : [rowBehind(0), nulls];
+}
+
+function alternatives(terms: Term[], after: (string | null)[], offset: number): string {
+  const each = terms.map((term, i) => {
     const equal = terms.slice(0, i).map((t, k) => `${t.sql} IS NOT DISTINCT FROM $${offset + k + 1}::${t.type}`);
     return `(${[...equal, beyond(term, after[i] ?? null, offset + i + 1)].join(' AND ')})`;
   });
-  return `(${alternatives.join(' OR ')})`;
+  return `(${each.join(' OR ')})`;
 }
 
 // every parameter is named even where it decides nothing, since PostgreSQL must be able to type it

@@ -13,13 +13,24 @@ export interface ListParts {
   /** Placeholder of the limit. */
   limit: string;
   count: boolean;
+  /** A cheaper statement for the count than that over `from`; answers one `total`. */
+  counted?: string;
 }
 
 /** One statement for a page of a list and, when asked for, the count of all that matches: both of one snapshot. */
-export function listSql({ columns, from, id, joins, where, keys, limit, count }: ListParts): string {
-  const page = `SELECT ${id} AS id, ${keys.columns} FROM ${from} WHERE ${where}${keys.where ? ` AND ${keys.where}` : ''} ORDER BY ${keys.orderBy} LIMIT ${limit}`;
-  const source = count ? `(SELECT count(*)::int AS total FROM ${from} WHERE ${where}) counted LEFT JOIN (${page}) page ON true` : `(${page}) page`;
-  return `SELECT ${columns}, page.*, ${count ? 'counted.total' : 'NULL::int AS total'} FROM ${source} ${joins} ORDER BY ${keys.orderBy}`;
+export function listSql({ columns, from, id, joins, where, keys, limit, count, counted }: ListParts): string {
+  const page = pageSql({ from, id, where, keys, limit });
+  const source = count ? `(${counted ?? `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`}) counted LEFT JOIN (${page}) page ON true` : `(${page}) page`;
+  return `SELECT ${columns}, page.*, ${count ? 'counted.total' : 'NULL::int AS total'} FROM ${source} ${joins} ORDER BY ${keys.orderByColumns}`;
+}
+
+/** The ids of a page. Where the rows behind the cursor are two ranges, each gives a page and the first of both are taken. */
+function pageSql({ from, id, where, keys, limit }: Pick<ListParts, 'from' | 'id' | 'where' | 'keys' | 'limit'>): string {
+  const [first, ...others] = keys.ranges.length > 0 ? keys.ranges : [undefined];
+  const range = (behind: string | undefined): string =>
+    `SELECT ${id} AS id, ${keys.columns}, ${keys.orderColumns} FROM ${from} WHERE ${where}${behind ? ` AND ${behind}` : ''} ORDER BY ${keys.orderBy} LIMIT ${limit}`;
+  if (others.length === 0) return range(first);
+  return `SELECT * FROM (${[first, ...others].map((behind) => `(${range(behind)})`).join(' UNION ALL ')}) ranges ORDER BY ${keys.orderByColumns} LIMIT ${limit}`;
 }
 
 export interface ListedPage<R> {

@@ -116,7 +116,7 @@ export class RollupRepository {
        JOIN run r ON r.workspace_id = sr.workspace_id AND r.id = sr.run_id AND r.state = 'active'
        JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
        JOIN item i ON i.workspace_id = r.workspace_id AND i.id = r.item_id
-       WHERE sr.workspace_id = $1 AND sr.state IN ('open','blocked')
+       WHERE sr.workspace_id = $1 AND sr.state = 'open'
        ORDER BY sr.opened_at, sr.id LIMIT $2`,
       [reader.workspaceId, limit],
     );

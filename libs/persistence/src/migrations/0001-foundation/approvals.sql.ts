@@ -130,6 +130,7 @@ CREATE TABLE stage_run (
 );
 -- A stage opens once a round.
 CREATE UNIQUE INDEX stage_run_once ON stage_run (workspace_id, run_id, stage_key, round);
+CREATE INDEX stage_run_open ON stage_run (workspace_id, opened_at, id) WHERE state = 'open';
 
 CREATE TABLE approval_request (
   workspace_id uuid NOT NULL,
@@ -143,6 +144,7 @@ CREATE TABLE approval_request (
   state text NOT NULL CHECK (state IN ('open','decided','superseded','cancelled','expired')),
   opened_at timestamptz NOT NULL,
   closed_at timestamptz,
+  decided_at timestamptz GENERATED ALWAYS AS (CASE WHEN state = 'decided' THEN closed_at END) STORED,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, run_id, position),
   CHECK ((closed_at IS NULL) = (state = 'open')),
@@ -156,6 +158,8 @@ CREATE TABLE approval_request (
 CREATE INDEX approval_request_mine ON approval_request (workspace_id, member_id, state, opened_at, id);
 CREATE INDEX approval_request_item ON approval_request (workspace_id, item_id, opened_at, id);
 CREATE INDEX approval_request_open ON approval_request (workspace_id, opened_at, id) WHERE state = 'open';
+CREATE INDEX approval_request_by_opening ON approval_request (workspace_id, opened_at, id);
+CREATE INDEX approval_request_by_decision ON approval_request (workspace_id, decided_at DESC NULLS LAST, id DESC);
 
 CREATE TABLE decision (
   workspace_id uuid NOT NULL,

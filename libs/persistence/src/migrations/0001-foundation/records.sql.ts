@@ -177,4 +177,5 @@ CREATE TABLE rollup_cell (
   amount int NOT NULL,
   UNIQUE NULLS NOT DISTINCT (workspace_id, item_kind, day, brief_id, section_id, blueprint, owner_id, team_id, status, rating, visibility, due_on, waiting)
 );
+CREATE INDEX rollup_cell_waiting ON rollup_cell (workspace_id) INCLUDE (amount) WHERE waiting;
 `;

@@ -1,4 +1,5 @@
 import type { ItemRef, MemberRef, Notification, NotificationReason, ReadMark } from '@uptake/contracts';
+import { Conditions } from '../../paging/conditions.js';
 import type { Reader, Row, Transaction } from '../../tenancy/transaction.js';
 
 export interface NotificationRow extends Row {
@@ -27,7 +28,12 @@ export interface NotificationFilter {
  * is neither listed nor counted.
  */
 export class NotificationRepository {
+  /** Only the conditions that were asked for, so that each list finds its index. */
   list(reader: Reader, filter: NotificationFilter): Promise<NotificationRow[]> {
+    const { behind } = filter;
+    const all = ofReader(reader, filter.userId, filter.unread).where(filter.since, (p) => `n.at >= ${p}::timestamptz`);
+    if (behind) all.add(`(n.at, n.id) < (${all.parameter(behind.at)}::timestamptz, ${all.parameter(behind.id)}::uuid)`);
+    const limit = all.parameter(filter.limit);
     return reader.query<NotificationRow>(
       `SELECT n.id, n.type, n.reason, n.approval_request_id AS approval_id, n.data, n.at, n.read_at,
          CASE WHEN i.id IS NULL THEN NULL ELSE jsonb_build_object('id', i.id, 'kind', i.kind, 'reference', i.reference, 'title', i.title) END AS item,
@@ -35,11 +41,9 @@ export class NotificationRepository {
        FROM notification n
        LEFT JOIN item i ON i.workspace_id = n.workspace_id AND i.id = n.item_id
        LEFT JOIN member a ON a.workspace_id = n.workspace_id AND a.id = n.actor_id
-       WHERE n.workspace_id = $1 AND n.user_id = $2 AND (n.item_id IS NULL OR i.id IS NOT NULL)
-         AND ($3::boolean IS NULL OR (n.read_at IS NULL) = $3) AND ($4::timestamptz IS NULL OR n.at >= $4)
-         AND ($5::timestamptz IS NULL OR (n.at, n.id) < ($5, $6::uuid))
-       ORDER BY n.at DESC, n.id DESC LIMIT $7`,
-      [reader.workspaceId, filter.userId, filter.unread ?? null, filter.since ?? null, filter.behind?.at ?? null, filter.behind?.id ?? null, filter.limit],
+       WHERE ${all.sql} AND (n.item_id IS NULL OR i.id IS NOT NULL)
+       ORDER BY n.at DESC, n.id DESC LIMIT ${limit}`,
+      all.values,
     );
   }
 
@@ -47,13 +51,13 @@ export class NotificationRepository {
     return this.count(reader, userId, true);
   }
 
-  /** All, or the unread ones alone. */
+  /** All, or the unread ones alone. Whether an item may be seen is asked once, however often it was told of. */
   async count(reader: Reader, userId: string, unread: boolean | undefined): Promise<number> {
+    const all = ofReader(reader, userId, unread);
     const row = await reader.one<{ n: number }>(
-      `SELECT count(*)::int AS n FROM notification n
-       WHERE n.workspace_id = $1 AND n.user_id = $2 AND ($3::boolean IS NULL OR (n.read_at IS NULL) = $3)
-         AND (n.item_id IS NULL OR EXISTS (SELECT 1 FROM item i WHERE i.workspace_id = n.workspace_id AND i.id = n.item_id))`,
-      [reader.workspaceId, userId, unread ?? null],
+      `SELECT coalesce(sum(g.told), 0)::int AS n FROM (SELECT n.item_id, count(*) AS told FROM notification n WHERE ${all.sql} GROUP BY n.item_id) g
+       LEFT JOIN item i ON i.workspace_id = $1 AND i.id = g.item_id WHERE g.item_id IS NULL OR i.id IS NOT NULL`,
+      all.values,
     );
     return row?.n ?? 0;
   }
@@ -67,4 +71,11 @@ export class NotificationRepository {
       [userId, now, ids, before],
     );
   }
+}
+
+/** $1 workspace, $2 user. */
+function ofReader(reader: Reader, userId: string, unread: boolean | undefined): Conditions {
+  const all = new Conditions([reader.workspaceId, userId]).add('n.workspace_id = $1 AND n.user_id = $2');
+  if (unread !== undefined) all.add(unread ? 'n.read_at IS NULL' : 'n.read_at IS NOT NULL');
+  return all;
 }

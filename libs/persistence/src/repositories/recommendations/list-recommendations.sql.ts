@@ -1,5 +1,5 @@
 import type { RecommendationListQuery } from '@uptake/contracts';
-import { Conditions, anywhere } from '../../paging/conditions.js';
+import { Conditions, anywhere, saysWords } from '../../paging/conditions.js';
 import { type Keyset, type SortField, keyset } from '../../paging/keyset.js';
 import { listSql } from '../../paging/list-sql.js';
 import { recommendationColumns, recommendationJoins } from './recommendation-row.js';
@@ -15,7 +15,7 @@ const SORTS: Readonly<Record<string, SortField>> = {
   title: { sql: 'i.title', type: 'text' },
   kind: { sql: 'r.blueprint', type: 'text' },
   dueOn: { sql: 'i.due_on', type: 'date', nullable: true },
-  priority: byRank('i.priority', 'low', 'normal', 'high', 'urgent'),
+  priority: { sql: 'i.priority_rank', type: 'int' },
   rating: byRank('r.verified_rating', 'not_started', 'limited', 'substantial', 'complete'),
   status: { sql: 'i.lifecycle', type: 'text' },
   createdAt: { sql: 'i.created_at', type: 'timestamptz' },
@@ -49,7 +49,7 @@ export function listRecommendationsSql(workspaceId: string, memberId: string, qu
   all.where(query.reference, (p) => `i.reference = upper(${p})`);
   all.where(query.statement, (p) => `EXISTS (SELECT 1 FROM recommendation_statement l WHERE l.workspace_id = i.workspace_id AND l.item_id = i.id AND l.statement_id = ${p}::uuid)`);
   all.where(query.updatedSince, (p) => `i.updated_at >= ${p}::timestamptz`);
-  all.where(query.q ? anywhere(query.q) : undefined, (p) => `(i.title ILIKE ${p} OR i.reference ILIKE ${p} OR r.text ILIKE ${p})`);
+  all.where(query.q ? anywhere(query.q) : undefined, (p) => `(${saysWords('i', p)} OR r.text ILIKE ${p})`);
 
   const limit = all.parameter(query.limit + 1);
   const keys = keyset({ sort: query.sort, fallback: 'reference', fields: SORTS, id: 'i.id', cursor: query.cursor, offset: all.values.length });

@@ -1,5 +1,5 @@
 import type { TaskListQuery, TaskStatus } from '@uptake/contracts';
-import { Conditions, anywhere } from '../../paging/conditions.js';
+import { Conditions, anywhere, saysWords } from '../../paging/conditions.js';
 import { type Keyset, type SortField, keyset } from '../../paging/keyset.js';
 import { listSql } from '../../paging/list-sql.js';
 import { taskColumns, taskJoins } from './task-row.js';
@@ -9,10 +9,10 @@ export type TaskFilters = Omit<TaskListQuery, 'status'> & { statuses?: readonly 
 
 const SORTS: Readonly<Record<string, SortField>> = {
   dueOn: { sql: 'i.due_on', type: 'date', nullable: true },
-  number: { sql: 'i.reference::int', type: 'int' },
+  number: { sql: 'i.number', type: 'int' },
   title: { sql: 'i.title', type: 'text' },
   status: { sql: 'i.status', type: 'text' },
-  priority: { sql: `array_position(ARRAY['low','normal','high','urgent'], i.priority)`, type: 'int', nullable: true },
+  priority: { sql: 'i.priority_rank', type: 'int' },
   createdAt: { sql: 'i.created_at', type: 'timestamptz' },
   updatedAt: { sql: 'i.updated_at', type: 'timestamptz' },
 };
@@ -39,7 +39,7 @@ export function listTasksSql(workspaceId: string, memberId: string, query: TaskF
   if (query.overdue === true) all.where(today, (p) => `i.due_on < ${p}::date AND i.lifecycle = 'open'`);
   else if (query.overdue === false) all.where(today, (p) => `NOT coalesce(i.due_on < ${p}::date AND i.lifecycle = 'open', false)`);
   all.where(query.updatedSince, (p) => `i.updated_at >= ${p}::timestamptz`);
-  all.where(query.q ? anywhere(query.q) : undefined, (p) => `(i.title ILIKE ${p} OR i.reference ILIKE ${p})`);
+  all.where(query.q ? anywhere(query.q) : undefined, (p) => saysWords('i', p));
 
   const limit = all.parameter(query.limit + 1);
   const keys = keyset({ sort: query.sort, fallback: 'dueOn', fields: SORTS, id: 'i.id', cursor: query.cursor, offset: all.values.length });

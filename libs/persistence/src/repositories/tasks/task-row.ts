@@ -57,10 +57,9 @@ export interface TaskDetailRow extends TaskRow {
   created_at: Date;
 }
 
-// a task's reference is its number
-const cell = (alias: string): string => `jsonb_build_object('id', ${alias}.id, 'number', ${alias}.reference::int, 'title', ${alias}.title, 'status', ${alias}.status)`;
+const cell = (alias: string): string => `jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number, 'title', ${alias}.title, 'status', ${alias}.status)`;
 const neighbours = (from: 'item_id' | 'depends_on_id', to: 'item_id' | 'depends_on_id'): string => `coalesce((
-    SELECT jsonb_agg(${cell('n')} ORDER BY n.reference::int)
+    SELECT jsonb_agg(${cell('n')} ORDER BY n.number)
     FROM item_dependency d JOIN item n ON n.workspace_id = d.workspace_id AND n.id = d.${to} AND n.kind = 'task'
     WHERE d.workspace_id = i.workspace_id AND d.${from} = i.id), '[]')`;
 
@@ -68,7 +67,7 @@ const neighbours = (from: 'item_id' | 'depends_on_id', to: 'item_id' | 'depends_
 export const TASK_DETAIL = `
 SELECT ${taskColumns('$3')}, k.description,
   CASE WHEN a.id IS NOT NULL THEN ${cell('a')} END AS parent,
-  coalesce((SELECT jsonb_agg(${cell('n')} ORDER BY n.reference::int) FROM item n
+  coalesce((SELECT jsonb_agg(${cell('n')} ORDER BY n.number) FROM item n
     WHERE n.workspace_id = i.workspace_id AND n.parent_id = i.id AND n.kind = 'task'), '[]') AS subtasks,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'text', e.text, 'done', e.done) ORDER BY e.position) FROM checklist_entry e
     WHERE e.workspace_id = i.workspace_id AND e.item_id = i.id), '[]') AS checklist,
