@@ -25,7 +25,11 @@ export function Providers({ queryClient, env, children }: ProvidersProps) {
     <QueryClientProvider client={queryClient}>
       <UiProvider direction={languages[language].direction} nonce={pageNonce()} env={env}>
         <Reader>{children}</Reader>
-        <Notifications position="bottom-right" />
+        {/* Over the foot of the navigation: at the other end it covers the buttons of dialogs while it lasts. */}
+        <Notifications
+          position={languages[language].direction === 'rtl' ? 'bottom-right' : 'bottom-left'}
+          containerWidth={320}
+        />
         <LiveRegion />
       </UiProvider>
     </QueryClientProvider>
