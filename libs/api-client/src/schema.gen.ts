@@ -3142,7 +3142,14 @@ export interface operations {
     };
     Tokens_list: {
         parameters: {
-            query?: never;
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3157,6 +3164,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PersonalToken"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -3682,7 +3691,14 @@ export interface operations {
     };
     Workspaces_list: {
         parameters: {
-            query?: never;
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3697,6 +3713,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Workspace"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -4885,7 +4903,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     version?: number;
@@ -6160,6 +6178,12 @@ export interface operations {
             query?: {
                 /** @description UUID v7 */
                 brief?: string;
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
             };
             header?: never;
             path: {
@@ -6178,6 +6202,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Statement"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -6456,7 +6482,14 @@ export interface operations {
     };
     Invitations_list: {
         parameters: {
-            query?: never;
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
             header?: never;
             path: {
                 /** @description The workspace's slug */
@@ -6474,6 +6507,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Invitation"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -6745,6 +6780,12 @@ export interface operations {
             query?: {
                 /** @description UUID v7 */
                 brief?: string;
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
             };
             header?: never;
             path: {
@@ -6763,6 +6804,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Statement"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -7238,7 +7281,14 @@ export interface operations {
     };
     Members_list: {
         parameters: {
-            query?: never;
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
             header?: never;
             path: {
                 /** @description The workspace's slug */
@@ -7256,6 +7306,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Member"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -7431,7 +7483,14 @@ export interface operations {
     };
     Parties_list: {
         parameters: {
-            query?: never;
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
             header?: never;
             path: {
                 /** @description The workspace's slug */
@@ -7449,6 +7508,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Party"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -8382,6 +8443,7 @@ export interface operations {
     Recommendations_history: {
         parameters: {
             query?: {
+                count?: string;
                 cursor?: string;
                 limit?: number;
                 sort?: string;
@@ -10583,7 +10645,14 @@ export interface operations {
     };
     Teams_list: {
         parameters: {
-            query?: never;
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
             header?: never;
             path: {
                 /** @description The workspace's slug */
@@ -10601,6 +10670,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Team"][];
+                        nextCursor: string | null;
+                        total?: number;
                     };
                 };
             };

@@ -1,20 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Member, Page, Team } from '@uptake/contracts';
-import { api, path } from './api.js';
+import type { Member, Team } from '@uptake/contracts';
+import { path } from './api.js';
 import { inWorkspace } from './query-keys.js';
+import { readAll } from './read-all.js';
 import { useWorkspace } from './workspace.js';
-
-// A page is at most 200; a workspace's people are read whole for its pickers.
-async function readAll<Row>(to: string, signal: AbortSignal): Promise<Row[]> {
-  const rows: Row[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const page: Page<Row> = await api.get<Page<Row>>(to, { query: { limit: 200, cursor }, signal });
-    rows.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return rows;
-}
 
 export const allMembersQuery = (slug: string) =>
   queryOptions({

@@ -99,7 +99,8 @@ export type PassageMerge = z.infer<typeof PassageMerge>;
 export const PassageSplit = z.strictObject({ at: z.int().min(1), version: Version.optional() });
 export type PassageSplit = z.infer<typeof PassageSplit>;
 
-export const BriefConfirmation = z.strictObject({ version: Version.optional() });
+/** The version is welcome, not asked for; the body may be left out. */
+export const BriefConfirmation = z.strictObject({ version: Version.optional() }).prefault({});
 export type BriefConfirmation = z.infer<typeof BriefConfirmation>;
 export const ConfirmedRef = z.object({ id: Id, reference: z.string().nullable(), passageId: Id, text: z.string() }).meta({ id: 'ConfirmedRef' });
 export const BriefConfirmed = z

@@ -171,5 +171,5 @@ export const OfficialRecord = z
   })
   .meta({ id: 'OfficialRecord' });
 export type OfficialRecord = z.infer<typeof OfficialRecord>;
-export const RecommendationHistoryQuery = listQuery({}).omit({ count: true });
+export const RecommendationHistoryQuery = listQuery({});
 export type RecommendationHistoryQuery = z.infer<typeof RecommendationHistoryQuery>;

@@ -18,6 +18,6 @@ export class ReadEvidence {
   async ofItem(scope: WorkspaceScope, query: EvidenceListQuery): Promise<{ rows: EvidenceRow[]; nextCursor: string | null; total?: number }> {
     await this.items.get(scope.read, query.item);
     const page = await this.evidence.ofItem(scope.read, query.item, scope.member.memberId, query);
-    return query.count ? { ...page, total: await this.evidence.countOfItem(scope.read, query.item) } : page;
+    return query.count ? { ...page, total: await this.evidence.countOfItem(scope.read, query.item, query.updatedSince) } : page;
   }
 }

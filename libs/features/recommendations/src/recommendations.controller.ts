@@ -101,7 +101,7 @@ export class RecommendationsController {
   @Requires('item.read')
   @Answers(200, page(OfficialRecord))
   async history(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @QueryOf(RecommendationHistoryQuery) query: RecommendationHistoryQuery) {
-    const { rows, nextCursor } = await this.readHistory.execute(scope, id, query);
-    return { items: rows.map(presentRecord), nextCursor };
+    const { rows, ...rest } = await this.readHistory.execute(scope, id, query);
+    return { items: rows.map(presentRecord), ...rest };
   }
 }

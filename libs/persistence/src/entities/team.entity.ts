@@ -11,4 +11,7 @@ export class TeamEntity extends TenantRecord {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  changedAt!: Date | null;
 }

@@ -29,4 +29,7 @@ export class WorkspaceEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  changedAt!: Date | null;
 }

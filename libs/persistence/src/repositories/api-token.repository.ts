@@ -1,5 +1,8 @@
+import type { ListQuery } from '@uptake/contracts';
 import { IsNull } from 'typeorm';
 import { ApiTokenEntity } from '../entities/index.js';
+import type { ListedPage } from '../paging/list-sql.js';
+import { readList } from '../paging/read-list.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface ApiTokenRow {
@@ -13,10 +16,14 @@ export interface ApiTokenRow {
 
 const COLUMNS = `t.id, t.name, t.hint, t.created_at, t.last_used_at, t.expires_at`;
 
+const sortable = { createdAt: { sql: 't.created_at', type: 'timestamptz' }, name: { sql: 't.name', type: 'text' } } as const;
+
 export class ApiTokenRepository {
   /** The person's usable tokens, the newest first. */
-  list(reader: Reader, userId: string, at: Date): Promise<ApiTokenRow[]> {
-    return reader.query<ApiTokenRow>(`SELECT ${COLUMNS} FROM api_token t WHERE t.user_id = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2) ORDER BY t.id DESC`, [userId, at]);
+  list(reader: Reader, userId: string, at: Date, query: ListQuery): Promise<ListedPage<ApiTokenRow>> {
+    const where = 't.user_id = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)';
+    const list = { columns: COLUMNS, from: 'api_token t', where, values: [userId, at], id: 't.id', fields: sortable, fallback: '-createdAt', changedAt: 't.created_at' };
+    return readList(reader, list, query);
   }
 
   async insert(tx: Transaction, token: { id: string; userId: string; name: string; tokenHash: Buffer; hint: string; at: Date; expiresAt: Date | null }): Promise<ApiTokenRow> {

@@ -90,10 +90,10 @@ export class EvidenceRepository {
     return pageOf(await reader.query<EvidenceRow>(sql, values), query.limit, keys);
   }
 
-  async countOfItem(reader: Reader, itemId: string): Promise<number> {
+  async countOfItem(reader: Reader, itemId: string, updatedSince?: string): Promise<number> {
     const sql = `SELECT count(*)::int AS total FROM evidence e JOIN item i ON i.workspace_id = e.workspace_id AND i.id = e.item_id
-      WHERE e.workspace_id = $1 AND e.item_id = $2 AND e.removed_at IS NULL`;
-    return (await reader.one<{ total: number }>(sql, [reader.workspaceId, itemId]))?.total ?? 0;
+      WHERE e.workspace_id = $1 AND e.item_id = $2 AND e.removed_at IS NULL AND ($3::timestamptz IS NULL OR e.created_at >= $3)`;
+    return (await reader.one<{ total: number }>(sql, [reader.workspaceId, itemId, updatedSince ?? null]))?.total ?? 0;
   }
 
   /**

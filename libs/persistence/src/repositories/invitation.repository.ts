@@ -1,7 +1,9 @@
-import type { Role } from '@uptake/contracts';
+import type { ListQuery, Role } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { IsNull, MoreThan } from 'typeorm';
 import { InvitationEntity } from '../entities/index.js';
+import type { ListedPage } from '../paging/list-sql.js';
+import { readList } from '../paging/read-list.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface InvitationRow {
@@ -25,20 +27,20 @@ export interface OpenInvitation {
   user_id: string | null;
 }
 
-const SELECT = `
-  SELECT i.id, i.email, i.roles, m.name AS invited_by, i.created_at, i.expires_at, i.accepted_at, i.revoked_at
-  FROM invitation i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by
-  WHERE i.workspace_id = $1`;
+const COLUMNS = `i.id, i.email, i.roles, m.name AS invited_by, i.created_at, i.expires_at, i.accepted_at, i.revoked_at`;
+const FROM = `invitation i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by`;
+const sortable = { createdAt: { sql: 'i.created_at', type: 'timestamptz' }, email: { sql: 'i.email', type: 'text' }, expiresAt: { sql: 'i.expires_at', type: 'timestamptz' } } as const;
 
 export class InvitationRepository {
   /** The newest first. */
-  list(reader: Reader): Promise<InvitationRow[]> {
-    return reader.query<InvitationRow>(`${SELECT} ORDER BY i.id DESC`, [reader.workspaceId]);
+  list(reader: Reader, query: ListQuery): Promise<ListedPage<InvitationRow>> {
+    const list = { columns: COLUMNS, from: FROM, where: 'i.workspace_id = $1', values: [reader.workspaceId], id: 'i.id', fields: sortable, fallback: '-createdAt' };
+    return readList(reader, { ...list, changedAt: 'greatest(i.created_at, i.accepted_at, i.revoked_at)' }, query);
   }
 
   /** Throws `not_found`. */
   async get(reader: Reader, id: string): Promise<InvitationRow> {
-    const row = await reader.one<InvitationRow>(`${SELECT} AND i.id = $2`, [reader.workspaceId, id]);
+    const row = await reader.one<InvitationRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE i.workspace_id = $1 AND i.id = $2`, [reader.workspaceId, id]);
     if (!row) throw new DomainError('not_found', { detail: 'No such invitation' });
     return row;
   }

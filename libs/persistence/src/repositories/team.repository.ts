@@ -1,5 +1,8 @@
+import type { ListQuery } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { TeamEntity, TeamMemberEntity } from '../entities/index.js';
+import type { ListedPage } from '../paging/list-sql.js';
+import { readList } from '../paging/read-list.js';
 import type { Reader, Transaction } from '../tenancy/transaction.js';
 
 export interface TeamRow {
@@ -16,9 +19,12 @@ const COLUMNS = `
     FROM team_member tm JOIN member m ON m.workspace_id = tm.workspace_id AND m.id = tm.member_id
     WHERE tm.workspace_id = t.workspace_id AND tm.team_id = t.id), '[]') AS members`;
 
+const sortable = { name: { sql: 'lower(t.name)', type: 'text' }, createdAt: { sql: 't.created_at', type: 'timestamptz' } } as const;
+
 export class TeamRepository {
-  list(reader: Reader): Promise<TeamRow[]> {
-    return reader.query<TeamRow>(`SELECT ${COLUMNS} FROM team t WHERE t.workspace_id = $1 ORDER BY lower(t.name)`, [reader.workspaceId]);
+  list(reader: Reader, query: ListQuery): Promise<ListedPage<TeamRow>> {
+    const list = { columns: COLUMNS, from: 'team t', where: 't.workspace_id = $1', values: [reader.workspaceId], id: 't.id', fields: sortable, fallback: 'name' };
+    return readList(reader, { ...list, changedAt: 'coalesce(t.changed_at, t.created_at)' }, query);
   }
 
   /** Throws `not_found`. */
@@ -35,9 +41,9 @@ export class TeamRepository {
   }
 
   /** False when another change came first. */
-  async update(tx: Transaction, id: string, version: number, to: { name: string }): Promise<boolean> {
+  async update(tx: Transaction, id: string, version: number, { at: changedAt, ...to }: { name: string; at: Date }): Promise<boolean> {
     const { workspaceId } = tx;
-    const { affected } = await (await tx.entities()).update(TeamEntity, { workspaceId, id, version }, { ...to, version: version + 1 });
+    const { affected } = await (await tx.entities()).update(TeamEntity, { workspaceId, id, version }, { ...to, changedAt, version: version + 1 });
     return affected === 1;
   }
 

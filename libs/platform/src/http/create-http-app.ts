@@ -7,6 +7,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MAX_BRIEF_CHARS, MAX_EVIDENCE_BYTES } from '@uptake/contracts';
+import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../config/environment.js';
 import { LOGGER, type Logger } from '../logging/logger.js';
 import { openApiDocument } from './openapi/document.js';
@@ -15,6 +16,11 @@ import { serveWeb } from './web/serve-web.js';
 import { webRoot } from './web/web-root.js';
 
 export const API_PREFIX = 'api/v1';
+
+/** What PATCH takes is a merge patch (RFC 7396): it may say so, and is read as the JSON it is. */
+function takeMergePatches(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+}
 
 /** Nest on Fastify with everything every route relies on: ids, limits, headers, cookies, uploads, validation, problems, OpenAPI; and the web beside the API. */
 export async function createHttpApp(root: Type | DynamicModule, environment: Environment): Promise<NestFastifyApplication> {
@@ -48,6 +54,7 @@ export async function createHttpApp(root: Type | DynamicModule, environment: Env
   });
   await fastify.register(multipart as never, { limits: { fileSize: MAX_EVIDENCE_BYTES, files: 10, fields: 20, fieldSize: 10_000, parts: 30 } });
   await fastify.register(rateLimit as never, { global: false });
+  takeMergePatches(fastify as never);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { PartyChange, PartyCreation } from '@uptake/contracts';
+import type { ListQuery, PartyChange, PartyCreation } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
-import { PartyRepository, type PartyRow, journal, newId } from '@uptake/persistence';
+import { type ListedPage, PartyRepository, type PartyRow, journal, newId } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
 @Injectable()
 export class EditParties {
   constructor(private readonly parties: PartyRepository) {}
 
-  list(scope: WorkspaceScope): Promise<PartyRow[]> {
-    return this.parties.list(scope.read);
+  list(scope: WorkspaceScope, query: ListQuery): Promise<ListedPage<PartyRow>> {
+    return this.parties.list(scope.read, query);
   }
 
   async create(scope: WorkspaceScope, input: PartyCreation): Promise<PartyRow> {

@@ -1,8 +1,8 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Party, PartyChange, PartyCreation, whole } from '@uptake/contracts';
+import { type ListQuery, Party, PartyChange, PartyCreation, listQuery, page } from '@uptake/contracts';
 import type { PartyRow } from '@uptake/persistence';
-import { Answers, BodyOf, IdParam, Requires, Scoped, type WorkspaceScope, abilitiesOf } from '@uptake/platform';
+import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope, abilitiesOf } from '@uptake/platform';
 import { EditParties } from './edit-parties.js';
 
 @ApiTags('parties')
@@ -12,9 +12,10 @@ export class PartiesController {
 
   @Get()
   @Requires('briefs.read')
-  @Answers(200, whole(Party))
-  async list(@Scoped() scope: WorkspaceScope) {
-    return { items: (await this.parties.list(scope)).map((row) => present(scope, row)) };
+  @Answers(200, page(Party))
+  async list(@Scoped() scope: WorkspaceScope, @QueryOf(listQuery({})) query: ListQuery) {
+    const { rows, ...rest } = await this.parties.list(scope, query);
+    return { items: rows.map((row) => present(scope, row)), ...rest };
   }
 
   @Post()

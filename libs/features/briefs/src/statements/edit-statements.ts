@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Direction, Statement, StatementChange, StatementCreation, StatementKind } from '@uptake/contracts';
+import type { Direction, ListQuery, Statement, StatementChange, StatementCreation, StatementKind } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
-import { StatementRepository, journal, newId } from '@uptake/persistence';
+import { type ListedPage, StatementRepository, journal, newId } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
 const RIGHT_TO_LEFT = /^(ar|ckb|fa|he|ur|ku)\b/;
@@ -12,8 +12,8 @@ const directionOf = (language: string): Direction => (RIGHT_TO_LEFT.test(languag
 export class EditStatements {
   constructor(private readonly statements: StatementRepository) {}
 
-  list(scope: WorkspaceScope, kind: StatementKind, brief: string | null): Promise<Omit<Statement, 'abilities'>[]> {
-    return this.statements.list(scope.read, kind, brief);
+  list(scope: WorkspaceScope, kind: StatementKind, query: ListQuery & { brief?: string | undefined }): Promise<ListedPage<Omit<Statement, 'abilities'>>> {
+    return this.statements.list(scope.read, kind, query);
   }
 
   async create(scope: WorkspaceScope, kind: StatementKind, input: StatementCreation): Promise<Omit<Statement, 'abilities'>> {

@@ -1,11 +1,11 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Id, Statement, StatementChange, StatementCreation, type StatementKind, whole } from '@uptake/contracts';
+import { Id, Statement, StatementChange, StatementCreation, type StatementKind, listQuery, page } from '@uptake/contracts';
 import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope, abilitiesOf } from '@uptake/platform';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { EditStatements } from './edit-statements.js';
 
-const StatementListQuery = z.strictObject({ brief: Id.optional() });
+const StatementListQuery = listQuery({ brief: Id.optional() });
 type StatementListQuery = z.infer<typeof StatementListQuery>;
 
 /** Issues and interests have the same routes under their own names. */
@@ -17,9 +17,10 @@ function statementsController(kind: StatementKind, path: string) {
 
     @Get()
     @Requires('briefs.read')
-    @Answers(200, whole(Statement))
+    @Answers(200, page(Statement))
     async list(@Scoped() scope: WorkspaceScope, @QueryOf(StatementListQuery) query: StatementListQuery) {
-      return { items: (await this.statements.list(scope, kind, query.brief ?? null)).map((row) => present(scope, row)) };
+      const { rows, ...rest } = await this.statements.list(scope, kind, query);
+      return { items: rows.map((row) => present(scope, row)), ...rest };
     }
 
     @Post()

@@ -27,7 +27,7 @@ export class ChangeProfile {
   private async rename(tx: Transaction, scope: Scope, { id: workspaceId, member_id: memberId }: MembershipRow, name: string): Promise<void> {
     const inside = await tx.enter({ workspaceId, userId: scope.user.id, memberId, sees: [] });
     const { name: from } = await this.members.get(inside, memberId);
-    await this.members.rename(inside, memberId, name);
+    await this.members.rename(inside, memberId, name, scope.now());
     await journal(inside, [
       { type: 'member.changed', at: scope.now(), actorId: memberId, subject: { kind: 'member', id: memberId }, personal: { name: { from, to: name } }, correlation: scope.correlation },
     ]);

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IssuedToken, PersonalToken, TokenRequest, whole } from '@uptake/contracts';
-import { Answers, BodyOf, IdParam, type Scope, Scoped } from '@uptake/platform';
+import { IssuedToken, type ListQuery, PersonalToken, TokenRequest, listQuery, page } from '@uptake/contracts';
+import { Answers, BodyOf, IdParam, QueryOf, type Scope, Scoped } from '@uptake/platform';
 import { IssueToken } from './issue-token.js';
 import { ListTokens } from './list-tokens.js';
 import { RevokeToken } from './revoke-token.js';
@@ -17,9 +17,10 @@ export class TokensController {
   ) {}
 
   @Get()
-  @Answers(200, whole(PersonalToken))
-  async list(@Scoped() scope: Scope) {
-    return { items: (await this.listTokens.execute(scope)).map(presentToken) };
+  @Answers(200, page(PersonalToken))
+  async list(@Scoped() scope: Scope, @QueryOf(listQuery({})) query: ListQuery) {
+    const { rows, ...rest } = await this.listTokens.execute(scope, query);
+    return { items: rows.map(presentToken), ...rest };
   }
 
   @Post()

@@ -25,7 +25,7 @@ export class ListNotifications {
     const [pages, unread, all] = await Promise.all([
       Promise.all(workspaces.map((workspace) => this.page(workspace, filter))),
       Promise.all(workspaces.map((workspace) => this.notifications.unread(workspace.read, scope.user.id))),
-      query.count ? Promise.all(workspaces.map((workspace) => this.notifications.count(workspace.read, scope.user.id, query.unread))) : undefined,
+      query.count ? Promise.all(workspaces.map((workspace) => this.notifications.count(workspace.read, scope.user.id, query.unread, query.updatedSince))) : undefined,
     ]);
     const merged = pages.flat().sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
     const items = merged.slice(0, query.limit);

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Invitation, InvitationCreation, whole } from '@uptake/contracts';
-import { Answers, BodyOf, IdParam, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
+import { Invitation, InvitationCreation, type ListQuery, listQuery, page } from '@uptake/contracts';
+import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { presentInvitation } from './invitation.presenter.js';
 import { Invite } from './invite.js';
 import { ListInvitations } from './list-invitations.js';
@@ -18,9 +18,10 @@ export class InvitationsController {
 
   @Get()
   @Requires('invitations.read')
-  @Answers(200, whole(Invitation))
-  async list(@Scoped() scope: WorkspaceScope) {
-    return { items: (await this.listInvitations.execute(scope)).map((invitation) => presentInvitation(scope, invitation)) };
+  @Answers(200, page(Invitation))
+  async list(@Scoped() scope: WorkspaceScope, @QueryOf(listQuery({})) query: ListQuery) {
+    const { rows, ...rest } = await this.listInvitations.execute(scope, query);
+    return { items: rows.map((invitation) => presentInvitation(scope, invitation)), ...rest };
   }
 
   @Post()

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { InvitationRepository, type InvitationRow } from '@uptake/persistence';
+import type { ListQuery } from '@uptake/contracts';
+import { InvitationRepository, type InvitationRow, type ListedPage } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
 @Injectable()
 export class ListInvitations {
   constructor(private readonly invitations: InvitationRepository) {}
 
-  execute(scope: WorkspaceScope): Promise<InvitationRow[]> {
-    return this.invitations.list(scope.read);
+  execute(scope: WorkspaceScope, query: ListQuery): Promise<ListedPage<InvitationRow>> {
+    return this.invitations.list(scope.read, query);
   }
 }

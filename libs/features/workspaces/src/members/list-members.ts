@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { MemberRepository, type MemberRow } from '@uptake/persistence';
+import type { ListQuery } from '@uptake/contracts';
+import { type ListedPage, MemberRepository, type MemberRow } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
 @Injectable()
@@ -7,7 +8,7 @@ export class ListMembers {
   constructor(private readonly members: MemberRepository) {}
 
   /** Deactivated ones too: their names stand under what they did. */
-  execute(scope: WorkspaceScope): Promise<MemberRow[]> {
-    return this.members.list(scope.read);
+  execute(scope: WorkspaceScope, query: ListQuery): Promise<ListedPage<MemberRow>> {
+    return this.members.list(scope.read, query);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Member, MemberChange, whole } from '@uptake/contracts';
-import { Answers, BodyOf, IdParam, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
+import { type ListQuery, Member, MemberChange, listQuery, page } from '@uptake/contracts';
+import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { ChangeMember } from './change-member.js';
 import { ListMembers } from './list-members.js';
 import { presentMember } from './member.presenter.js';
@@ -16,9 +16,10 @@ export class MembersController {
 
   @Get()
   @Requires('members.read')
-  @Answers(200, whole(Member))
-  async list(@Scoped() scope: WorkspaceScope) {
-    return { items: (await this.listMembers.execute(scope)).map((member) => presentMember(scope, member)) };
+  @Answers(200, page(Member))
+  async list(@Scoped() scope: WorkspaceScope, @QueryOf(listQuery({})) query: ListQuery) {
+    const { rows, ...rest } = await this.listMembers.execute(scope, query);
+    return { items: rows.map((member) => presentMember(scope, member)), ...rest };
   }
 
   @Patch(':id')

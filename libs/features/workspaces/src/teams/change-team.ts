@@ -17,7 +17,7 @@ export class ChangeTeam {
     const { actor } = scope;
     await scope.transaction(async (tx) => {
       const before = await this.teams.get(tx, id);
-      if (!(await this.teams.update(tx, id, input.version, { name: input.name ?? before.name }))) {
+      if (!(await this.teams.update(tx, id, input.version, { name: input.name ?? before.name, at: actor.at }))) {
         throw new DomainError('version_conflict', { current: before });
       }
       if (input.memberIds) await this.teams.replaceMembers(tx, id, input.memberIds);

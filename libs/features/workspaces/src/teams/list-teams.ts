@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type TeamRow, TeamRepository } from '@uptake/persistence';
+import type { ListQuery } from '@uptake/contracts';
+import { type ListedPage, type TeamRow, TeamRepository } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
 @Injectable()
 export class ListTeams {
   constructor(private readonly teams: TeamRepository) {}
 
-  execute(scope: WorkspaceScope): Promise<TeamRow[]> {
-    return this.teams.list(scope.read);
+  execute(scope: WorkspaceScope, query: ListQuery): Promise<ListedPage<TeamRow>> {
+    return this.teams.list(scope.read, query);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Team, TeamChange, TeamCreation, whole } from '@uptake/contracts';
-import { Answers, BodyOf, IdParam, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
+import { type ListQuery, Team, TeamChange, TeamCreation, listQuery, page } from '@uptake/contracts';
+import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { ChangeTeam } from './change-team.js';
 import { CreateTeam } from './create-team.js';
 import { ListTeams } from './list-teams.js';
@@ -18,9 +18,10 @@ export class TeamsController {
 
   @Get()
   @Requires('teams.read')
-  @Answers(200, whole(Team))
-  async list(@Scoped() scope: WorkspaceScope) {
-    return { items: (await this.listTeams.execute(scope)).map((team) => presentTeam(scope, team)) };
+  @Answers(200, page(Team))
+  async list(@Scoped() scope: WorkspaceScope, @QueryOf(listQuery({})) query: ListQuery) {
+    const { rows, ...rest } = await this.listTeams.execute(scope, query);
+    return { items: rows.map((team) => presentTeam(scope, team)), ...rest };
   }
 
   @Post()

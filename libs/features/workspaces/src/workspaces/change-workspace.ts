@@ -21,7 +21,7 @@ export class ChangeWorkspace {
         working_days: input.workingDays ? [...new Set(input.workingDays)].sort((a, b) => a - b) : before.working_days,
         holidays: input.holidays ? [...new Set(input.holidays)].sort() : before.holidays,
       };
-      if (!(await this.workspaces.update(tx, version, after))) {
+      if (!(await this.workspaces.update(tx, version, after, scope.now()))) {
         throw new DomainError('version_conflict', { current: presentWorkspace(await this.workspaces.get(tx), scope.roles) });
       }
       const { name, ...facts } = changesBetween(before, after);

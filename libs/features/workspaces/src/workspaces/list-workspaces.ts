@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type MembershipRow, WorkspaceRepository } from '@uptake/persistence';
+import type { ListQuery } from '@uptake/contracts';
+import { type ListedPage, type MembershipRow, WorkspaceRepository } from '@uptake/persistence';
 import type { Scope } from '@uptake/platform';
 
 @Injectable()
@@ -7,7 +8,7 @@ export class ListWorkspaces {
   constructor(private readonly workspaces: WorkspaceRepository) {}
 
   /** The workspaces one is an active member of. */
-  execute(scope: Scope): Promise<MembershipRow[]> {
-    return this.workspaces.memberships(scope.read, scope.user.id);
+  execute(scope: Scope, query: ListQuery): Promise<ListedPage<MembershipRow>> {
+    return this.workspaces.list(scope.read, scope.user.id, query);
   }
 }

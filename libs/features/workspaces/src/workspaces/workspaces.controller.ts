@@ -1,7 +1,7 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Workspace, WorkspaceChange, WorkspaceCreation, whole } from '@uptake/contracts';
-import { Answers, BodyOf, Requires, type Scope, Scoped, type WorkspaceScope } from '@uptake/platform';
+import { type ListQuery, Workspace, WorkspaceChange, WorkspaceCreation, listQuery, page } from '@uptake/contracts';
+import { Answers, BodyOf, QueryOf, Requires, type Scope, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { ChangeWorkspace } from './change-workspace.js';
 import { CreateWorkspace } from './create-workspace.js';
 import { ListWorkspaces } from './list-workspaces.js';
@@ -19,9 +19,10 @@ export class WorkspacesController {
   ) {}
 
   @Get()
-  @Answers(200, whole(Workspace))
-  async list(@Scoped() scope: Scope) {
-    return { items: (await this.listWorkspaces.execute(scope)).map((membership) => presentWorkspace(membership, membership.roles)) };
+  @Answers(200, page(Workspace))
+  async list(@Scoped() scope: Scope, @QueryOf(listQuery({})) query: ListQuery) {
+    const { rows, ...rest } = await this.listWorkspaces.execute(scope, query);
+    return { items: rows.map((membership) => presentWorkspace(membership, membership.roles)), ...rest };
   }
 
   @Post()

@@ -8,7 +8,8 @@ CREATE TABLE workspace (
   working_days int[] NOT NULL DEFAULT '{1,2,3,4,5}',
   holidays date[] NOT NULL DEFAULT '{}',
   version int NOT NULL DEFAULT 1,
-  created_at timestamptz NOT NULL
+  created_at timestamptz NOT NULL,
+  changed_at timestamptz
 );
 
 CREATE TABLE member (
@@ -21,6 +22,7 @@ CREATE TABLE member (
   version int NOT NULL DEFAULT 1,
   joined_at timestamptz NOT NULL,
   deactivated_at timestamptz,
+  changed_at timestamptz,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, user_id)
 );
@@ -45,6 +47,7 @@ CREATE TABLE team (
   name text NOT NULL,
   version int NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
+  changed_at timestamptz,
   PRIMARY KEY (workspace_id, id)
 );
 CREATE UNIQUE INDEX team_name ON team (workspace_id, lower(name));

@@ -103,8 +103,8 @@ export class SubmissionRepository {
     return pageOf(rows, query.limit, keys);
   }
 
-  async countOfItem(reader: Reader, itemId: string): Promise<number> {
-    const sql = `SELECT count(*)::int AS total FROM ${FROM} WHERE s.workspace_id = $1 AND s.item_id = $2`;
-    return (await reader.one<{ total: number }>(sql, [reader.workspaceId, itemId]))?.total ?? 0;
+  async countOfItem(reader: Reader, itemId: string, updatedSince?: string): Promise<number> {
+    const sql = `SELECT count(*)::int AS total FROM ${FROM} WHERE s.workspace_id = $1 AND s.item_id = $2 AND ($3::timestamptz IS NULL OR s.submitted_at >= $3)`;
+    return (await reader.one<{ total: number }>(sql, [reader.workspaceId, itemId, updatedSince ?? null]))?.total ?? 0;
   }
 }

@@ -3,7 +3,7 @@ import { DomainError } from '@uptake/domain';
 import { BriefEntity } from '../../entities/index.js';
 import { instantSql } from '../../instant-sql.js';
 import { newId } from '../../new-id.js';
-import { keyset, pageOf } from '../../paging/keyset.js';
+import { readList } from '../../paging/read-list.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 type SummaryRow = BriefSummary & Record<string, unknown>;
@@ -39,14 +39,9 @@ const SUMMARY = `b.id, b.title, b.author, b.file_name AS "fileName", b.language,
 export class BriefRepository {
   async list(reader: Reader, query: ListQuery): Promise<Page<BriefSummary>> {
     const fields = { createdAt: { sql: 'b.created_at', type: 'timestamptz' }, title: { sql: 'b.title', type: 'text' } } as const;
-    const keys = keyset({ sort: query.sort, fallback: '-createdAt', fields, id: 'b.id', cursor: query.cursor, offset: 3 });
-    const rows = await reader.query<SummaryRow>(
-      `SELECT ${SUMMARY}, ${keys.columns} FROM brief b WHERE b.workspace_id = $1 AND ($3::timestamptz IS NULL OR b.updated_at >= $3) ${keys.where ? `AND ${keys.where}` : ''} ORDER BY ${keys.orderBy} LIMIT $2`,
-      [reader.workspaceId, query.limit + 1, query.updatedSince ?? null, ...keys.values],
-    );
-    const { rows: shown, nextCursor } = pageOf(rows, query.limit, keys);
-    const items = shown.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('key_'))) as BriefSummary);
-    return { items, nextCursor };
+    const list = { columns: SUMMARY, from: 'brief b', where: 'b.workspace_id = $1', values: [reader.workspaceId], id: 'b.id', fields, fallback: '-createdAt', changedAt: 'b.updated_at' };
+    const { rows, ...rest } = await readList<SummaryRow>(reader, list, query);
+    return { items: rows, ...rest };
   }
 
   /** Throws `not_found`. */

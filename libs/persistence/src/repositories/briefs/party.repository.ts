@@ -1,6 +1,9 @@
+import type { ListQuery } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { PartyEntity } from '../../entities/index.js';
 import { newId } from '../../new-id.js';
+import type { ListedPage } from '../../paging/list-sql.js';
+import { readList } from '../../paging/read-list.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 export interface PartyRow extends Record<string, unknown> {
@@ -12,9 +15,12 @@ export interface PartyRow extends Record<string, unknown> {
 
 const COLUMNS = 'p.id, p.name, p.kind, p.version';
 
+const sortable = { name: { sql: 'lower(p.name)', type: 'text' }, updatedAt: { sql: 'p.updated_at', type: 'timestamptz' } } as const;
+
 export class PartyRepository {
-  list(reader: Reader): Promise<PartyRow[]> {
-    return reader.query<PartyRow>(`SELECT ${COLUMNS} FROM party p WHERE p.workspace_id = $1 ORDER BY lower(p.name) LIMIT 2000`, [reader.workspaceId]);
+  list(reader: Reader, query: ListQuery): Promise<ListedPage<PartyRow>> {
+    const list = { columns: COLUMNS, from: 'party p', where: 'p.workspace_id = $1', values: [reader.workspaceId], id: 'p.id', fields: sortable };
+    return readList(reader, { ...list, fallback: 'name', changedAt: 'p.updated_at' }, query);
   }
 
   /** Throws `not_found`. */

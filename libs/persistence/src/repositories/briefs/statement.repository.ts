@@ -1,6 +1,8 @@
-import type { Direction, Statement, StatementKind } from '@uptake/contracts';
+import type { Direction, ListQuery, Statement, StatementKind } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { StatementEntity } from '../../entities/index.js';
+import type { ListedPage } from '../../paging/list-sql.js';
+import { readList } from '../../paging/read-list.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 type StatementRow = Omit<Statement, 'abilities'> & Record<string, unknown>;
@@ -22,9 +24,13 @@ const COLUMNS = `s.id, s.kind, s.text, s.language, s.direction, s.brief_id AS "b
   (SELECT count(*)::int FROM recommendation_statement rs JOIN item i ON i.workspace_id = rs.workspace_id AND i.id = rs.item_id WHERE rs.workspace_id = s.workspace_id AND rs.statement_id = s.id) AS "recommendationCount"`;
 const FROM = `statement s LEFT JOIN party h ON h.workspace_id = s.workspace_id AND h.id = s.holder_id`;
 
+const sortable = { createdAt: { sql: 's.created_at', type: 'timestamptz' }, updatedAt: { sql: 's.updated_at', type: 'timestamptz' } } as const;
+
 export class StatementRepository {
-  list(reader: Reader, kind: StatementKind, brief: string | null): Promise<StatementRow[]> {
-    return reader.query<StatementRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE s.workspace_id = $1 AND s.kind = $2 AND ($3::uuid IS NULL OR s.brief_id = $3) ORDER BY s.created_at, s.id LIMIT 2000`, [reader.workspaceId, kind, brief]);
+  list(reader: Reader, kind: StatementKind, { brief, ...query }: ListQuery & { brief?: string | undefined }): Promise<ListedPage<StatementRow>> {
+    const where = 's.workspace_id = $1 AND s.kind = $2 AND ($3::uuid IS NULL OR s.brief_id = $3)';
+    const list = { columns: COLUMNS, from: FROM, where, values: [reader.workspaceId, kind, brief ?? null], id: 's.id', fields: sortable };
+    return readList(reader, { ...list, fallback: 'createdAt', changedAt: 's.updated_at' }, query);
   }
 
   /** Throws `not_found`, for a statement of the other kind too. */

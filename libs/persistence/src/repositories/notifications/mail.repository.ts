@@ -1,7 +1,7 @@
 import type { EventType, NotificationReason, Visibility, MailListQuery, MailMessage, Page } from '@uptake/contracts';
 import type { WrittenMail } from '@uptake/domain';
 import { newId } from '../../new-id.js';
-import { keyset, pageOf } from '../../paging/keyset.js';
+import { readList } from '../../paging/read-list.js';
 import type { Reader, Row, Transaction } from '../../tenancy/transaction.js';
 
 /** What a mail owed to a member is worded from, as things stand now. */
@@ -122,18 +122,13 @@ export class MailRepository {
 
   /** The outbox page, newest first; what a reader must not see of a text is masked here, before it leaves the database's side. */
   async list(reader: Reader, query: MailListQuery): Promise<Page<MailMessage>> {
-    const keys = keyset({ sort: query.sort, fallback: '-createdAt', fields: { createdAt: { sql: 'm.created_at', type: 'timestamptz' } }, id: 'm.id', cursor: query.cursor, offset: 4 });
-    const rows = await reader.query<MessageRow & { status: MailMessage['status']; error: string | null; created_at: Date; sent_at: Date | null }>(
-      `SELECT m.id, m.recipient, m.subject, m.text, m.status, m.error, m.secrets, m.created_at, m.sent_at, ${keys.columns}
-       FROM mail_message m
-       WHERE m.workspace_id = $1 AND ($2::text IS NULL OR strpos(lower(m.recipient || ' ' || m.subject), lower($2)) > 0) AND ($3::timestamptz IS NULL OR m.created_at >= $3)
-         AND ($4::int > 0) ${VISIBLE} ${keys.where ? `AND ${keys.where}` : ''}
-       ORDER BY ${keys.orderBy} LIMIT $4`,
-      [reader.workspaceId, query.q ?? null, query.updatedSince ?? null, query.limit + 1, ...keys.values],
-    );
-    const { rows: shown, nextCursor } = pageOf(rows, query.limit, keys);
+    const columns = 'm.id, m.recipient, m.subject, m.text, m.status, m.error, m.secrets, m.created_at, m.sent_at';
+    const where = `m.workspace_id = $1 AND ($2::text IS NULL OR strpos(lower(m.recipient || ' ' || m.subject), lower($2)) > 0) ${VISIBLE}`;
+    const fields = { createdAt: { sql: 'm.created_at', type: 'timestamptz' } } as const;
+    const list = { columns, from: 'mail_message m', where, values: [reader.workspaceId, query.q ?? null], id: 'm.id', fields, fallback: '-createdAt', changedAt: 'm.created_at' };
+    const { rows, ...rest } = await readList<ListedMessage>(reader, list, query);
     return {
-      items: shown.map((row) => ({
+      items: rows.map((row) => ({
         id: row.id,
         to: row.recipient,
         subject: masked(row.subject, row.secrets),
@@ -143,10 +138,12 @@ export class MailRepository {
         createdAt: row.created_at.toISOString(),
         sentAt: row.sent_at?.toISOString() ?? null,
       })),
-      nextCursor,
+      ...rest,
     };
   }
 }
+
+type ListedMessage = MessageRow & { status: MailMessage['status']; error: string | null; created_at: Date; sent_at: Date | null };
 
 const MESSAGE = `SELECT m.id, m.delivery_id, m.recipient, m.subject, m.text, m.html, m.message_id, m.secrets FROM mail_message m WHERE m.workspace_id = $1`;
 

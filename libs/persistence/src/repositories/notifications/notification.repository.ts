@@ -51,9 +51,9 @@ export class NotificationRepository {
     return this.count(reader, userId, true);
   }
 
-  /** All, or the unread ones alone. Whether an item may be seen is asked once, however often it was told of. */
-  async count(reader: Reader, userId: string, unread: boolean | undefined): Promise<number> {
-    const all = ofReader(reader, userId, unread);
+  /** All, or the unread ones alone, or those since an instant. Whether an item may be seen is asked once, however often it was told of. */
+  async count(reader: Reader, userId: string, unread: boolean | undefined, since?: string): Promise<number> {
+    const all = ofReader(reader, userId, unread).where(since, (p) => `n.at >= ${p}::timestamptz`);
     const row = await reader.one<{ n: number }>(
       `SELECT coalesce(sum(g.told), 0)::int AS n FROM (SELECT n.item_id, count(*) AS told FROM notification n WHERE ${all.sql} GROUP BY n.item_id) g
        LEFT JOIN item i ON i.workspace_id = $1 AND i.id = g.item_id WHERE g.item_id IS NULL OR i.id IS NOT NULL`,

@@ -1,6 +1,7 @@
 import type { ListQuery, Outcome, Rating } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { keyset, pageOf } from '../../paging/keyset.js';
+import type { ListedPage } from '../../paging/list-sql.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 export interface OfficialRecordRow extends Record<string, unknown> {
@@ -27,7 +28,7 @@ export interface ApprovedState {
 /** What approved submissions made of a recommendation. */
 export class RecommendationRecordRepository {
   /** Its official records, newest first. Throws `not_found` when the recommendation is none the reader may see. */
-  async history(reader: Reader, id: string, query: ListQuery): Promise<{ rows: OfficialRecordRow[]; nextCursor: string | null }> {
+  async history(reader: Reader, id: string, query: ListQuery): Promise<ListedPage<OfficialRecordRow>> {
     const keys = keyset({ sort: query.sort, fallback: '-version', fields: { version: { sql: 'v.version', type: 'int' } }, id: 'v.submission_id', cursor: query.cursor, offset: 4 });
     const sql = `
       SELECT i.id AS item_id, v.* FROM item i LEFT JOIN LATERAL (
@@ -39,7 +40,12 @@ export class RecommendationRecordRepository {
       WHERE i.workspace_id = $1 AND i.id = $2 AND i.kind = 'recommendation' ORDER BY ${keys.orderBy}`;
     const rows = await reader.query<OfficialRecordRow>(sql, [reader.workspaceId, id, query.limit + 1, query.updatedSince ?? null, ...keys.values]);
     if (rows.length === 0) throw new DomainError('not_found', { detail: 'No such recommendation' });
-    return pageOf(rows.filter((row) => row.version !== null), query.limit, keys);
+    const page = pageOf(rows.filter((row) => row.version !== null), query.limit, keys);
+    if (!query.count) return page;
+    const counted = `SELECT count(*)::int AS total FROM official_record v JOIN item i ON i.workspace_id = v.workspace_id AND i.id = v.item_id
+      WHERE v.workspace_id = $1 AND v.item_id = $2 AND ($3::timestamptz IS NULL OR v.at >= $3::timestamptz)`;
+    const count = await reader.one<{ total: number }>(counted, [reader.workspaceId, id, query.updatedSince ?? null]);
+    return { ...page, total: count?.total ?? 0 };
   }
 
   /**

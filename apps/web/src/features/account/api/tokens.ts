@@ -1,11 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { IssuedToken, PersonalToken, TokenRequest } from '@uptake/contracts';
 import { api } from '../../../lib/api.js';
+import { readAll } from '../../../lib/read-all.js';
 import { pathTo } from '../../../lib/path-to.js';
 
 export const tokensQuery = queryOptions({
   queryKey: ['me', 'tokens'],
-  queryFn: ({ signal }) => api.get<{ items: PersonalToken[] }>(pathTo('/auth/tokens'), { signal }),
+  queryFn: async ({ signal }) => ({ items: await readAll<PersonalToken>(pathTo('/auth/tokens'), signal) }),
 });
 
 /** The answer holds the token itself, this once. */

@@ -2,13 +2,15 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { Invitation, InvitationCreation } from '@uptake/contracts';
 import { api } from '../../../lib/api.js';
 import { pathTo } from '../../../lib/path-to.js';
+import { readAll } from '../../../lib/read-all.js';
 import { inWorkspace } from '../../../lib/query-keys.js';
 
 export const invitationsQuery = (slug: string) =>
   queryOptions({
     queryKey: inWorkspace(slug, 'invitations'),
-    queryFn: ({ signal }) =>
-      api.get<{ items: Invitation[] }>(pathTo('/workspaces/{w}/invitations', { w: slug }), { signal }),
+    queryFn: async ({ signal }) => ({
+      items: await readAll<Invitation>(pathTo('/workspaces/{w}/invitations', { w: slug }), signal),
+    }),
   });
 
 /** Mails a link by which the address becomes a member. */

@@ -14,6 +14,7 @@ import type {
 import { api, path } from '../../../lib/api.js';
 import { ApiProblem } from '../../../lib/api-problem.js';
 import { pagedQuery } from '../../../lib/paged.js';
+import { readAll } from '../../../lib/read-all.js';
 import { inWorkspace } from '../../../lib/query-keys.js';
 
 /** As the address holds them; the API takes the same names. */
@@ -81,9 +82,9 @@ export const statementsQuery = (slug: string) =>
     queryKey: inWorkspace(slug, 'statements', 'all'),
     queryFn: async ({ signal }) => {
       const [issues, interests] = await Promise.all([
-        api.get<{ items: Statement[] }>(path`/workspaces/${slug}/issues`, { signal }),
-        api.get<{ items: Statement[] }>(path`/workspaces/${slug}/interests`, { signal }),
+        readAll<Statement>(path`/workspaces/${slug}/issues`, signal),
+        readAll<Statement>(path`/workspaces/${slug}/interests`, signal),
       ]);
-      return [...issues.items, ...interests.items];
+      return [...issues, ...interests];
     },
   });
