@@ -46,7 +46,7 @@ export class EvidenceController {
   @Requires('evidence.add')
   @ApiConsumes('multipart/form-data', 'application/json')
   @ApiBody(evidenceBody)
-  @Answers(201, Evidence, ['malformed_request', 'file_too_large', 'file_type_refused', 'unreadable_file', 'unsupported_media_type', 'storage_full'])
+  @Answers(201, Evidence, ['invalid_state', 'malformed_request', 'file_too_large', 'file_type_refused', 'unreadable_file', 'unsupported_media_type', 'storage_full'])
   async add(@Scoped() scope: WorkspaceScope, @Req() request: HttpRequest) {
     const row = request.isMultipart()
       ? await this.uploadEvidence.execute(scope, (take) => receiveUpload(request, MAX_EVIDENCE_BYTES, take))

@@ -11,9 +11,11 @@ export class KeepEvidence {
     private readonly items: ItemRepository,
   ) {}
 
-  /** Throws `not_found` for an item one may not see, `forbidden` where one has no part in it. */
+  /** Throws `not_found` for an item one may not see, `forbidden` where one has no part in it, `invalid_state` once it is closed. */
   async demand(reader: Reader, scope: WorkspaceScope, itemId: string): Promise<void> {
     scope.demand('evidence.add', await this.items.parts(reader, itemId, scope.member.memberId));
+    const { lifecycle } = await this.items.get(reader, itemId);
+    if (lifecycle === 'closed') throw new DomainError('invalid_state', { detail: 'This item is closed: what it rests on stays as it is' });
   }
 
   async execute(tx: Transaction, scope: WorkspaceScope, made: Omit<NewEvidence, 'uploadedBy' | 'at'>): Promise<void> {
