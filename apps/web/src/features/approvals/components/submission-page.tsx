@@ -26,6 +26,8 @@ import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { submissionQuery } from '../api/read-submission.js';
 import { useWithdraw } from '../api/withdraw.js';
+import { AmendReview } from './amend-review.js';
+import { CancelReview } from './cancel-review.js';
 import { RevisionList } from './revision-list.js';
 
 export function SubmissionPage({ id }: { id: string }) {
@@ -54,9 +56,17 @@ function SubmissionRead({ submission }: { submission: Submission }) {
         eyebrow={<ItemLink workspace={slug} item={submission.item} />}
         status={<SubmissionStateBadge state={submission.state} />}
         actions={
-          <ActionButton variant="default" ability={submission.abilities['withdraw']} onClick={() => ask(true)}>
-            {t('withdraw')}
-          </ActionButton>
+          <>
+            {isForManagers(submission) ? (
+              <>
+                <AmendReview submission={submission} />
+                <CancelReview submission={submission} />
+              </>
+            ) : null}
+            <ActionButton variant="default" ability={submission.abilities['withdraw']} onClick={() => ask(true)}>
+              {t('withdraw')}
+            </ActionButton>
+          </>
         }
       />
       <RunStages run={submission.run} />
@@ -104,6 +114,11 @@ function SubmissionRead({ submission }: { submission: Submission }) {
       <WithdrawDialog submission={submission} opened={asking} onClose={() => ask(false)} />
     </>
   );
+}
+
+/** Whoever could never stop a review is not shown how. */
+function isForManagers({ abilities: { cancel } }: Submission): boolean {
+  return cancel === true || (cancel !== undefined && cancel.reason !== 'not_your_role');
 }
 
 interface WithdrawDialogProps {
