@@ -71,7 +71,11 @@ describe('the list of tasks', () => {
   it('finds words in any case, signs of the pattern language as they are, and a task by its number', async () => {
     expect(await titles('?q=OF%20THE')).toEqual(['of the team']);
     expect(await titles('?q=%25')).toEqual([]);
-    expect(await titles('?q=zzz&count=true')).toEqual([]);
+    const counted = async (query: string) => (await story.as('helper').get(story.tasks(query)).expect(200)).body;
+    expect(await counted('?q=zzz&count=true')).toEqual({ items: [], nextCursor: null, total: 0 });
+    const first = await counted('?q=A&count=true&limit=2&sort=-title');
+    expect([first.total, first.items.map((item: Task) => item.title)]).toEqual([6, ['today', 'started']]);
+    expect(await titles(`?q=A&limit=2&sort=-title&cursor=${first.nextCursor}`)).toEqual(['of the team', 'nobody has it']);
     expect(await titles('?sort=number&limit=1')).toEqual(['late']);
   });
 

@@ -15,13 +15,21 @@ export interface ListParts {
   count: boolean;
   /** A cheaper statement for the count than that over `from`; answers one `total`. */
   counted?: string;
+  /** No index finds what matches, and it is likely to be little: looked for once, then counted and paged. */
+  isSearch?: boolean;
 }
 
 /** One statement for a page of a list and, when asked for, the count of all that matches: both of one snapshot. */
-export function listSql({ columns, from, id, joins, where, keys, limit, count, counted }: ListParts): string {
+export function listSql({ columns, from, id, joins, where, keys, limit, count, counted, isSearch }: ListParts): string {
+  const shown = `SELECT ${columns}, page.*, ${count ? 'counted.total' : 'NULL::int AS total'}`;
+  if (count && isSearch && keys.ranges.length === 0) {
+    return `WITH matching AS MATERIALIZED (SELECT ${id} AS id, ${keys.columns}, ${keys.orderColumns} FROM ${from} WHERE ${where})
+      ${shown} FROM (SELECT count(*)::int AS total FROM matching) counted LEFT JOIN (SELECT * FROM matching ORDER BY ${keys.orderByColumns} LIMIT ${limit}) page ON true
+      ${joins} ORDER BY ${keys.orderByColumns}`;
+  }
   const page = pageSql({ from, id, where, keys, limit });
   const source = count ? `(${counted ?? `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`}) counted LEFT JOIN (${page}) page ON true` : `(${page}) page`;
-  return `SELECT ${columns}, page.*, ${count ? 'counted.total' : 'NULL::int AS total'} FROM ${source} ${joins} ORDER BY ${keys.orderByColumns}`;
+  return `${shown} FROM ${source} ${joins} ORDER BY ${keys.orderByColumns}`;
 }
 
 /** The ids of a page. Where the rows behind the cursor are two ranges, each gives a page and the first of both are taken. */

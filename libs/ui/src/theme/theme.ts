@@ -77,10 +77,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Paper: { defaultProps: { withBorder: true } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
-    Modal: {
-      defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.35 } },
-      styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 620 } },
-    },
+    Modal: { defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.35 } } },
     Skeleton: { defaultProps: { animate: true } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

@@ -30,6 +30,9 @@ CREATE TABLE item (
   priority_rank int NOT NULL GENERATED ALWAYS AS (CASE priority WHEN 'low' THEN 1 WHEN 'normal' THEN 2 WHEN 'high' THEN 3 ELSE 4 END) STORED,
   -- a task's reference is its number
   number int GENERATED ALWAYS AS (CASE WHEN kind = 'task' THEN reference::int END) STORED,
+  -- a recommendation's: IRQ-07 comes before IRQ-100, by prefix and then by number
+  reference_order text GENERATED ALWAYS AS (
+    CASE WHEN kind = 'recommendation' THEN regexp_replace(reference, '[0-9]+$', '') || lpad(coalesce(substring(reference from '[0-9]+$'), ''), 10, '0') END) STORED,
   words text NOT NULL GENERATED ALWAYS AS (lower(reference || ' ' || title)) STORED,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, kind, reference),
@@ -47,11 +50,13 @@ CREATE INDEX item_by_due ON item (workspace_id, kind, due_on, id) INCLUDE (visib
 CREATE INDEX item_by_due_latest ON item (workspace_id, kind, due_on DESC NULLS LAST, id DESC);
 CREATE INDEX item_by_title ON item (workspace_id, kind, title, id);
 CREATE INDEX item_by_number ON item (workspace_id, number, id) WHERE kind = 'task';
+CREATE INDEX item_by_reference ON item (workspace_id, reference_order, id) WHERE kind = 'recommendation';
 CREATE INDEX item_by_priority ON item (workspace_id, kind, priority_rank, id);
 CREATE INDEX item_by_making ON item (workspace_id, kind, created_at, id);
 CREATE INDEX item_by_status ON item (workspace_id, kind, status, due_on, id);
 CREATE INDEX item_recent ON item (workspace_id, kind, updated_at DESC, id DESC);
-CREATE INDEX item_of_root ON item (workspace_id, root_id, kind, id);
+-- the tasks of a page of recommendations are counted from the index alone
+CREATE INDEX item_of_root ON item (workspace_id, root_id, kind, id) INCLUDE (status, visibility, team_id);
 CREATE INDEX item_of_parent ON item (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX item_waiting ON item (workspace_id, kind, id) WHERE waiting;
 CREATE INDEX item_restricted ON item (workspace_id, kind, id) WHERE visibility <> 'workspace';

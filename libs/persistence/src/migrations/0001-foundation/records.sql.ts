@@ -92,8 +92,9 @@ CREATE TABLE notification (
   FOREIGN KEY (workspace_id, member_id) REFERENCES member (workspace_id, id),
   FOREIGN KEY (workspace_id, item_id) REFERENCES item (workspace_id, id)
 );
-CREATE INDEX notification_of_user ON notification (user_id, at DESC, id DESC);
-CREATE INDEX notification_unread ON notification (user_id, workspace_id) WHERE read_at IS NULL;
+-- with what a count asks: whose, and about what
+CREATE INDEX notification_of_user ON notification (user_id, at DESC, id DESC) INCLUDE (workspace_id, member_id, item_id);
+CREATE INDEX notification_unread ON notification (user_id, workspace_id) INCLUDE (member_id, item_id) WHERE read_at IS NULL;
 
 CREATE TABLE delivery (
   workspace_id uuid NOT NULL,

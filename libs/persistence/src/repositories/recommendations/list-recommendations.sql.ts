@@ -6,12 +6,11 @@ import { recommendationColumns, recommendationJoins } from './recommendation-row
 
 const FROM = `item i JOIN recommendation r ON r.workspace_id = i.workspace_id AND r.item_id = i.id`;
 
-// IRQ-07 comes before IRQ-100: by prefix, then by number
-const REFERENCE_ORDER = `(regexp_replace(i.reference, '[0-9]+$', '') || lpad(substring(i.reference from '[0-9]+$'), 10, '0'))`;
+const OF_KIND = `i.kind = 'recommendation'`;
 const byRank = (sql: string, ...ranked: string[]): SortField => ({ sql: `array_position(ARRAY[${ranked.map((word) => `'${word}'`).join(',')}], ${sql})`, type: 'int', nullable: true });
 
 const SORTS: Readonly<Record<string, SortField>> = {
-  reference: { sql: REFERENCE_ORDER, type: 'text' },
+  reference: { sql: 'i.reference_order', type: 'text' },
   title: { sql: 'i.title', type: 'text' },
   kind: { sql: 'r.blueprint', type: 'text' },
   dueOn: { sql: 'i.due_on', type: 'date', nullable: true },
@@ -26,7 +25,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The statement of one page: $1 workspace, $2 the reader's member id. `today` is the workspace's calendar day. */
 export function listRecommendationsSql(workspaceId: string, memberId: string, query: RecommendationListQuery, today: string): { text: string; values: unknown[]; keys: Keyset } {
-  const all = new Conditions([workspaceId, memberId]).add(`i.workspace_id = $1 AND i.kind = 'recommendation'`);
+  const all = new Conditions([workspaceId, memberId]).add('i.workspace_id = $1');
   all.where(query.status, (p) => `i.lifecycle = ${p}`);
   all.where(query.kind, (p) => `r.blueprint = ${p}`);
   if (query.owner === 'none') all.add('i.owner_id IS NULL');
@@ -55,13 +54,16 @@ export function listRecommendationsSql(workspaceId: string, memberId: string, qu
   const keys = keyset({ sort: query.sort, fallback: 'reference', fields: SORTS, id: 'i.id', cursor: query.cursor, offset: all.values.length });
   const text = listSql({
     columns: recommendationColumns('$2'),
+    // an index hands out a page in order by kind; a search and a count go through all of them, and begin better at the fewer rows
     from: FROM,
     id: 'i.id',
     joins: `LEFT JOIN item i ON i.workspace_id = $1 AND i.id = page.id LEFT JOIN recommendation r ON r.workspace_id = i.workspace_id AND r.item_id = i.id ${recommendationJoins}`,
-    where: all.sql,
+    where: query.q === undefined ? `${OF_KIND} AND ${all.sql}` : all.sql,
     keys,
     limit,
     count: query.count ?? false,
+    counted: `SELECT count(*)::int AS total FROM ${/\br\./.test(all.sql) ? `${FROM} WHERE ${all.sql}` : `item i WHERE ${OF_KIND} AND ${all.sql}`}`,
+    isSearch: query.q !== undefined,
   });
   return { text, values: [...all.values, ...keys.values], keys };
 }

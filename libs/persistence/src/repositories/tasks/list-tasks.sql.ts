@@ -52,6 +52,7 @@ export function listTasksSql(workspaceId: string, memberId: string, query: TaskF
     keys,
     limit,
     count: query.count ?? false,
+    isSearch: query.q !== undefined,
   });
   return { text, values: [...all.values, ...keys.values], keys };
 }
