@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TaskStatus } from '@uptake/contracts';
 import type { AudienceFacts } from '@uptake/domain';
 import type { MadeNotices } from './made-notices.js';
@@ -32,8 +33,12 @@ export class MadeTasks {
     private readonly count: number,
   ) {}
 
-  make(first: number, last: number): void {
-    for (let number = first; number <= last; number += 1) this.one(number);
+  /** Pauses every few, so that what is being written meanwhile can go on. */
+  async make(first: number, last: number): Promise<void> {
+    for (let number = first; number <= last; number += 1) {
+      this.one(number);
+      if (number % 50 === 0) await setImmediate();
+    }
   }
 
   private one(number: number): void {

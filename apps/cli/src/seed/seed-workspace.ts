@@ -30,21 +30,27 @@ export async function seedWorkspace(
   const trail = new SealedTrail(world);
   const notices = new MadeNotices(world);
   const runs = new MadeRuns(world, trail, notices);
+  let writing: Promise<void> = Promise.resolve();
+  /** The database writes a page while the next one is made. */
   const write = async (): Promise<void> => {
     trail.seal();
-    await rows.write(tx);
+    await writing;
+    writing = rows.write(tx);
+    // heard again where it is waited for; until then it must not end the process
+    writing.catch(() => undefined);
   };
 
   const recommendations = new MadeRecommendations(world, trail, notices, runs).make(options.recommendations);
   await write();
   const tasks = new MadeTasks(world, trail, notices, runs, recommendations, options.tasks);
   for (let first = 1; first <= options.tasks; first += PAGE) {
-    tasks.make(first, Math.min(options.tasks, first + PAGE - 1));
+    await tasks.make(first, Math.min(options.tasks, first + PAGE - 1));
     await write();
   }
   rows.add('counter', { workspace_id: id, name: 'task', value: options.tasks });
   trail.sign(key);
   await write();
+  await writing;
   await countAfresh(tx, id);
   return { id, slug, tasks: options.tasks, recommendations: recommendations.length, people: people.slice(0, PRINTED) };
 }
@@ -56,6 +62,8 @@ const list = rollupDimensions.join(', ');
  * stands from the day it last changed, so that the series over time has something to show.
  */
 async function countAfresh(tx: Transaction, workspaceId: string): Promise<void> {
+  // all items are sorted by twelve columns: on disk that takes many times as long
+  await tx.query(`SELECT set_config('work_mem', '128MB', true)`);
   await tx.query(
     `WITH stands AS (
        SELECT i.kind AS item_kind, r.brief_id, r.section_id, r.blueprint, i.owner_id, i.team_id, i.status, r.verified_rating AS rating, i.visibility, i.due_on, i.waiting,

@@ -38,7 +38,7 @@ export type MadeTable = (typeof tables)[number];
 
 /** Rows that wait to be written, by table. Each row of a table names the same columns in the same order. */
 export class TableRows {
-  private readonly waiting = new Map<MadeTable, Record<string, unknown>[]>();
+  private waiting = new Map<MadeTable, Record<string, unknown>[]>();
 
   add(table: MadeTable, ...rows: Record<string, unknown>[]): void {
     const there = this.waiting.get(table);
@@ -46,8 +46,10 @@ export class TableRows {
     else this.waiting.set(table, rows);
   }
 
+  /** Takes what waits and writes it; what is added meanwhile waits for the next time. */
   async write(tx: Transaction): Promise<void> {
-    for (const table of tables) await bulkLoad(tx, table, this.waiting.get(table) ?? []);
-    this.waiting.clear();
+    const taken = this.waiting;
+    this.waiting = new Map();
+    for (const table of tables) await bulkLoad(tx, table, taken.get(table) ?? []);
   }
 }
