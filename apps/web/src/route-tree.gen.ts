@@ -34,6 +34,7 @@ import { Route as WWorkspaceRecommendationsReferenceRouteImport } from './routes
 import { Route as WWorkspaceReviewIndexRouteImport } from './routes/w.$workspace.review.index';
 import { Route as WWorkspaceReviewApprovalIdRouteImport } from './routes/w.$workspace.review.$approvalId';
 import { Route as WWorkspaceSubmissionsIdRouteImport } from './routes/w.$workspace.submissions.$id';
+import { Route as WWorkspaceTasksIndexRouteImport } from './routes/w.$workspace.tasks.index';
 import { Route as WWorkspaceTasksNumberRouteImport } from './routes/w.$workspace.tasks.$number';
 
 const IndexRoute = IndexRouteImport.update({
@@ -166,6 +167,11 @@ const WWorkspaceSubmissionsIdRoute = WWorkspaceSubmissionsIdRouteImport.update({
   path: '/submissions/$id',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
+const WWorkspaceTasksIndexRoute = WWorkspaceTasksIndexRouteImport.update({
+  id: '/tasks/',
+  path: '/tasks/',
+  getParentRoute: () => WWorkspaceRoute,
+} as any);
 const WWorkspaceTasksNumberRoute = WWorkspaceTasksNumberRouteImport.update({
   id: '/tasks/$number',
   path: '/tasks/$number',
@@ -199,6 +205,7 @@ export interface FileRoutesByFullPath {
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
+  '/w/$workspace/tasks/': typeof WWorkspaceTasksIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -225,6 +232,7 @@ export interface FileRoutesByTo {
   '/w/$workspace/briefs': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review': typeof WWorkspaceReviewIndexRoute;
+  '/w/$workspace/tasks': typeof WWorkspaceTasksIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -254,6 +262,7 @@ export interface FileRoutesById {
   '/w/$workspace/briefs/': typeof WWorkspaceBriefsIndexRoute;
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
+  '/w/$workspace/tasks/': typeof WWorkspaceTasksIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -283,7 +292,8 @@ export interface FileRouteTypes {
     | '/w/$workspace/admin/'
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
-    | '/w/$workspace/review/';
+    | '/w/$workspace/review/'
+    | '/w/$workspace/tasks/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -309,7 +319,8 @@ export interface FileRouteTypes {
     | '/w/$workspace/admin'
     | '/w/$workspace/briefs'
     | '/w/$workspace/recommendations'
-    | '/w/$workspace/review';
+    | '/w/$workspace/review'
+    | '/w/$workspace/tasks';
   id:
     | '__root__'
     | '/'
@@ -337,7 +348,8 @@ export interface FileRouteTypes {
     | '/w/$workspace/admin/'
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
-    | '/w/$workspace/review/';
+    | '/w/$workspace/review/'
+    | '/w/$workspace/tasks/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -525,6 +537,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceSubmissionsIdRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/tasks/': {
+      id: '/w/$workspace/tasks/';
+      path: '/tasks';
+      fullPath: '/w/$workspace/tasks/';
+      preLoaderRoute: typeof WWorkspaceTasksIndexRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
     '/w/$workspace/tasks/$number': {
       id: '/w/$workspace/tasks/$number';
       path: '/tasks/$number';
@@ -574,6 +593,7 @@ interface WWorkspaceRouteChildren {
   WWorkspaceBriefsIndexRoute: typeof WWorkspaceBriefsIndexRoute;
   WWorkspaceRecommendationsIndexRoute: typeof WWorkspaceRecommendationsIndexRoute;
   WWorkspaceReviewIndexRoute: typeof WWorkspaceReviewIndexRoute;
+  WWorkspaceTasksIndexRoute: typeof WWorkspaceTasksIndexRoute;
 }
 
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
@@ -592,6 +612,7 @@ const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
   WWorkspaceBriefsIndexRoute: WWorkspaceBriefsIndexRoute,
   WWorkspaceRecommendationsIndexRoute: WWorkspaceRecommendationsIndexRoute,
   WWorkspaceReviewIndexRoute: WWorkspaceReviewIndexRoute,
+  WWorkspaceTasksIndexRoute: WWorkspaceTasksIndexRoute,
 };
 
 const WWorkspaceRouteWithChildren = WWorkspaceRoute._addFileChildren(

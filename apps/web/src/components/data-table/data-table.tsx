@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { useTable, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BodyRow, type RowActs, type RowLayout } from './body-row.js';
 import { dataTableFeatures, type DataTableColumn } from './columns.js';
 import { HeadCell } from './head-cell.js';
 import { leavingColumns } from './fit-columns.js';
@@ -60,7 +61,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     count: model.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => model[index]?.id ?? index,
+    // A new function would have every row measured again.
+    getItemKey: useCallback((index: number) => model[index]?.id ?? index, [model]),
     overscan: 12,
   });
   const items = virtualizer.getVirtualItems();
@@ -87,9 +89,27 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (!next.delete(id)) next.add(id);
     selection?.change(next);
   }
-  const chosen = selection ? model.filter((row) => selection.selected.has(row.id)).length : 0;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const growing = headers.find(({ column }) => column.columnDef.meta?.grows)?.id;
+  // Rows keep what they were given, so that scrolling draws those alone that come into view.
+  const latest = useRef({ onOpen, toggle, take });
+  useLayoutEffect(() => {
+    latest.current = { onOpen, toggle, take };
+  });
+  const acts = useMemo<RowActs<Row>>(
+    () => ({
+      open: (row) => latest.current.onOpen?.(row),
+      toggle: (id) => latest.current.toggle(id),
+      take: (index) => latest.current.take(index),
+    }),
+    [],
+  );
+  const left = leaving.join(' ');
+  const layout = useMemo<RowLayout>(
+    () => ({ columns, growing, leaving: left === '' ? [] : left.split(' ') }),
+    [columns, growing, left],
+  );
+  const chosen = selection ? model.filter((row) => selection.selected.has(row.id)).length : 0;
   const needed = headers.reduce((sum, { column }) => sum + widthOf(column.columnDef), selection ? selectWidth : 0);
   const span = headers.length + (selection ? 1 : 0);
   const above = items[0]?.start ?? 0;
@@ -138,50 +158,21 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           {above > 0 ? <Spacer span={span} height={above} /> : null}
           {items.map(({ index }) => {
             const row = model[index];
-            if (!row) return null;
-            const selected = selection?.selected.has(row.id) ?? false;
-            return (
-              <tr
+            return row ? (
+              <BodyRow
                 key={row.id}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                data-selected={selected || undefined}
-                data-opens={onOpen ? true : undefined}
-                className={classes.row}
-                aria-rowindex={index + 2}
-                tabIndex={index === Math.max(current, 0) ? 0 : -1}
-                onFocus={() => take(index)}
-                onClick={(event: MouseEvent) => {
-                  if (onOpen && !isControl(event.target)) onOpen(row.original);
-                }}
-              >
-                {selection ? (
-                  <td className={classes.cell}>
-                    <Checkbox
-                      size="xs"
-                      aria-label={t('states.row', { name: rowName(row.original) })}
-                      checked={selected}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </td>
-                ) : null}
-                {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className={classes.cell} data-align={cell.column.columnDef.meta?.align}>
-                    <table.FlexRender cell={cell} />
-                    {cell.column.id === growing ? (
-                      <Under>
-                        {row
-                          .getAllCells()
-                          .filter(({ column }) => column.columnDef.meta?.under && leaving.includes(column.id))
-                          .map((left) => (
-                            <table.FlexRender key={left.id} cell={left} />
-                          ))}
-                      </Under>
-                    ) : null}
-                  </td>
-                ))}
-              </tr>
-            );
+                row={row}
+                table={table}
+                index={index}
+                measure={virtualizer.measureElement}
+                acts={acts}
+                opens={onOpen !== undefined}
+                selected={selection ? selection.selected.has(row.id) : undefined}
+                isEntry={index === Math.max(current, 0)}
+                name={selection ? rowName(row.original) : undefined}
+                layout={layout}
+              />
+            ) : null;
           })}
           {below > 0 ? <Spacer span={span} height={below} /> : null}
         </tbody>
@@ -200,17 +191,9 @@ const idOf = <Row extends RowData>(column: DataTableColumn<Row>): string =>
 const widthOf = <Row extends RowData>({ meta }: DataTableColumn<Row>): number =>
   meta?.width ?? (meta?.grows ? leastOfGrowing : leastOfOthers);
 
-/** What left the row for want of room, below what it belongs to. */
-const Under = ({ children }: { children: ReactNode[] }) =>
-  children.length > 0 ? <div className={classes.under}>{children}</div> : null;
-
 /** Stands for the rows that are not drawn. */
 const Spacer = ({ span, height }: { span: number; height: number }) => (
   <tr aria-hidden="true">
     <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
   </tr>
 );
-
-const isControl = (target: EventTarget): boolean =>
-  target instanceof Element &&
-  target.closest('a, button, input, label, select, textarea, [role=menu], [role=dialog]') !== null;

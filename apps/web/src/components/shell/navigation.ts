@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconGavel,
   IconInbox,
+  IconListCheck,
   IconSettings,
   IconTargetArrow,
 } from '@tabler/icons-react';
@@ -15,7 +16,7 @@ import { useWaitingCount } from './waiting-count.js';
 
 /** A place in the workspace; `name` is its key under `nav`. */
 export interface Place {
-  name: 'inbox' | 'myWork' | 'review' | 'recommendations' | 'briefs' | 'leadership' | 'administration';
+  name: 'inbox' | 'myWork' | 'review' | 'recommendations' | 'tasks' | 'briefs' | 'leadership' | 'administration';
   /** Path of its route, as the router names it. */
   to: string;
   icon: IconType;
@@ -38,6 +39,7 @@ const places: readonly Place[] = [
     decides: ['reviewer', 'manager'],
   },
   { name: 'recommendations', to: '/w/$workspace/recommendations', icon: IconTargetArrow, combo: 'KeyG KeyR' },
+  { name: 'tasks', to: '/w/$workspace/tasks', icon: IconListCheck, combo: 'KeyG KeyT' },
   { name: 'briefs', to: '/w/$workspace/briefs', icon: IconBook2, combo: 'KeyG KeyB', needs: ['briefs.read'] },
   {
     name: 'leadership',

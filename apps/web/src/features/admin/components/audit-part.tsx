@@ -2,7 +2,7 @@ import { Alert, Button, Group, Select } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { eventTypes, type AuditEntry, type AuditVerification } from '@uptake/contracts';
 import { DateText, EmptyState, TableSkeleton, useFormats } from '@uptake/ui';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnsOf } from '../../../components/data-table/columns.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
@@ -25,10 +25,6 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
   const textOf = useProblemText();
   const verify = useVerifyAudit(slug);
   const { query, more } = usePaged(auditQuery(slug, filters));
-  const wordsOf = useCallback(
-    (type: string) => t(`audit.event.${type as 'task.created'}`, { defaultValue: type }),
-    [t],
-  );
   const columns = useMemo(
     () => [
       column.accessor('sequence', {
@@ -41,13 +37,13 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
       }),
       column.accessor('at', {
         header: t('audit.at'),
-        meta: { width: 13.5, yields: 1, under: true },
+        meta: { width: 12, yields: 1, under: true },
         cell: ({ getValue }) => <DateText value={getValue()} format="dateTime" />,
       }),
       column.accessor('type', {
         header: t('audit.what'),
         meta: { grows: true },
-        cell: ({ getValue }) => wordsOf(getValue()),
+        cell: ({ getValue }) => <code dir="ltr">{getValue()}</code>,
       }),
       column.accessor('actor', {
         header: t('audit.who'),
@@ -67,7 +63,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
         ),
       }),
     ],
-    [t, number, wordsOf],
+    [t, number],
   );
   return (
     <>
@@ -79,7 +75,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
             searchable
             value={filters.type ?? null}
             onChange={(type) => onFilters({ ...filters, type: type ?? undefined })}
-            data={eventTypes.map((type) => ({ value: type, label: wordsOf(type) }))}
+            data={[...eventTypes]}
           />
           <MemberSelect
             label={t('audit.who')}

@@ -1,8 +1,9 @@
-import { Button, Group, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconArrowUp, IconInbox } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { Notification } from '@uptake/contracts';
 import { EmptyState, ListSkeleton, PageHeader } from '@uptake/ui';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../../../components/query-state.js';
 import { useProblemText } from '../../../components/use-problem-text.js';
@@ -14,7 +15,7 @@ import { notificationsQuery } from '../api/list-notifications.js';
 import { useMarkRead } from '../api/mark-read.js';
 import { groupByItem, type NotificationGroup } from '../hooks/group-by-item.js';
 import { useHeldBack } from '../hooks/use-held-back.js';
-import { InboxList } from './inbox-list.js';
+import { InboxList, type InboxListHandle } from './inbox-list.js';
 import { ReadingPane, addressOfGroup } from './reading-pane.js';
 import classes from './inbox.module.css';
 
@@ -70,7 +71,8 @@ function Inbox({ rows, search, onSearch, more }: InboxProps) {
   const router = useRouter();
   const textOf = useProblemText();
   const { shown, arrived, release } = useHeldBack(rows);
-  const groups = groupByItem(shown);
+  const groups = useMemo(() => groupByItem(shown), [shown]);
+  const list = useRef<InboxListHandle>(null);
   const at = groups.findIndex((group) => group.key === search.open);
   const current = groups[at];
   const mark = useMarkRead(slug);
@@ -83,7 +85,7 @@ function Inbox({ rows, search, onSearch, more }: InboxProps) {
     const next = groups[Math.min(groups.length - 1, Math.max(0, at + step))];
     if (!next) return;
     choose(next.key);
-    document.querySelector<HTMLElement>(`[data-inbox-key="${next.key}"]`)?.focus();
+    list.current?.focus(groups.indexOf(next));
   };
   const open = (): void => {
     const address = current && addressOfGroup(slug, current);
@@ -96,7 +98,6 @@ function Inbox({ rows, search, onSearch, more }: InboxProps) {
     { combo: 'KeyJ', label: t('common:keys.next'), group, run: () => move(1) },
     { combo: 'KeyK', label: t('common:keys.previous'), group, run: () => move(-1) },
     { combo: 'Enter', label: t('common:keys.open'), group, run: open },
-    { combo: 'Escape', label: t('common:actions.back'), group, run: () => choose(undefined) },
     { combo: 'KeyE', label: t('markRead'), group, run: () => read(current) },
   ]);
   return (
@@ -115,14 +116,7 @@ function Inbox({ rows, search, onSearch, more }: InboxProps) {
             </Button>
           ) : null}
         </div>
-        <InboxList groups={groups} current={search.open} onChoose={choose} onOpen={open} />
-        {more.hasMore ? (
-          <Group justify="center" p="sm">
-            <Button variant="default" size="xs" loading={more.loading} onClick={more.load}>
-              {t('common:actions.loadMore')}
-            </Button>
-          </Group>
-        ) : null}
+        <InboxList handle={list} groups={groups} current={search.open} onChoose={choose} onOpen={open} more={more} />
       </div>
       {current ? (
         <ReadingPane

@@ -15,7 +15,9 @@ export function groupByItem(rows: readonly Notification[]): NotificationGroup[] 
   const groups = new Map<string, Notification[]>();
   for (const row of rows) {
     const key = row.item?.id ?? row.id;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups].flatMap(([key, notifications]) => {
     const [latest] = notifications;

@@ -28,7 +28,8 @@ export type RecommendationFilters = Partial<
 export const recommendationsQuery = (slug: string, filters: RecommendationFilters) =>
   pagedQuery(inWorkspace(slug, 'recommendations', 'list', filters), (cursor, signal) =>
     api.get<Page<RecommendationSummary>>(path`/workspaces/${slug}/recommendations`, {
-      query: { ...filters, cursor, count: true },
+      // counted once, with the first page; the further ones only go on, in larger steps
+      query: { ...filters, cursor, ...(cursor === undefined ? { count: true } : { limit: 100 }) },
       signal,
     }),
   );

@@ -62,13 +62,13 @@ export function TaskMoves({ task, acts: { claim, move } }: { task: Task; acts: R
             <Button variant="default" onClick={() => setDropping(false)}>
               {t('common:actions.cancel')}
             </Button>
-            <ActionButton
-              ability={reason.trim() === '' ? { reason: 'reason_missing' } : true}
+            <Button
+              disabled={reason.trim() === ''}
               loading={move.isPending}
               onClick={() => move.mutate({ to: 'dropped', reason, version }, { onSuccess: () => setDropping(false) })}
             >
               {t('dropNow')}
-            </ActionButton>
+            </Button>
           </Group>
         </Stack>
       </Modal>
