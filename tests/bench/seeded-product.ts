@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What `uptake seed` printed. */
 export interface Seeded {
+  password: string;
   workspaces: Array<{ id: string; slug: string; tasks: number; recommendations: number; people: Array<{ memberId: string; email: string; roles: string[]; token: string }> }>;
 }
 
