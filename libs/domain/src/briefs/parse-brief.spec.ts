@@ -375,6 +375,26 @@ Appels particuliers :
     expect(asked(text).map(({ addressees }) => addressees)).toEqual([['mairie'], [], ['Port autonome']]);
   });
 
+  it('takes a commitment for an interest where it stands before the calls, not where it closes them', () => {
+    const text = `Communiqué
+
+-1- Sur le fleuve
+
+La Ligue des Rameurs réaffirme son engagement pour des quais ouverts à tous.
+
+La Ligue des Rameurs appelle à :
+
+- Rouvrir les quais avant le mois de mai.
+
+Appels particuliers :
+
+- La Ligue des Rameurs appelle le Port autonome à publier ses comptes.
+
+Pour conclure, la Ligue des Rameurs affirme son engagement continu à aider la mairie.
+`;
+    expect(textsOf(text, 'interest')).toEqual(['La Ligue des Rameurs réaffirme son engagement pour des quais ouverts à tous.']);
+  });
+
   it('reads Spanish items that name their addressees first, with their bullets inside', () => {
     const text = `PUERTOS
 

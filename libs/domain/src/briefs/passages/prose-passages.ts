@@ -59,6 +59,8 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
       continue;
     }
     before = null;
+    // among recommendations a commitment closes the appeal: it is no interest that they serve
+    if (section?.kind === 'recommendation') continue;
     const statement = findProseStatement(sentence, reading);
     if (statement !== null) found.push({ ...base, ...statement, start: start + statement.start, end, addressees: [] });
   }
