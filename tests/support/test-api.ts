@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createApi } from '@uptake/api';
 import { type Database, openDatabase } from '@uptake/persistence';
-import { type WorkspaceScope, createLogger, openScope, parseEnvironment } from '@uptake/platform';
+import { type WorkspaceScope, closeHttpApp, createLogger, openScope, parseEnvironment } from '@uptake/platform';
 import supertest from 'supertest';
 import { ManualClock } from './manual-clock.js';
 import { type Person, World } from './people.js';
@@ -15,6 +15,7 @@ export interface TestApi {
   world: World;
   /** The role that works over all workspaces, to look at what was written. */
   system: Database;
+  app: Awaited<ReturnType<typeof createApi>>;
   /** Requests under /api/v1 as this person (bearer), or as nobody. */
   as(person: Person | null): Caller;
   /** A verb of the running application, to be called without HTTP by a scope of its own. */
@@ -39,10 +40,12 @@ export interface StartOptions {
   variables?: Record<string, string>;
   /** Receives every line of the log, down to the finest. */
   logTo?: (line: string) => void;
+  /** Where the application finds its database, given where it is: something may stand between. */
+  by?: (ownerUrl: string) => Promise<string>;
 }
 
 /** The real application on a database of its own, listening on a free port. */
-export async function startTestApi({ rewrite, variables = {}, logTo }: StartOptions = {}): Promise<TestApi> {
+export async function startTestApi({ rewrite, variables = {}, logTo, by }: StartOptions = {}): Promise<TestApi> {
   const { ownerUrl, appSecret, drop } = await createTestDatabase();
   const clock = new ManualClock();
   const environment = parseEnvironment({
@@ -51,7 +54,7 @@ export async function startTestApi({ rewrite, variables = {}, logTo }: StartOpti
     ...(logTo ? { LOG_LEVEL: 'trace' } : {}),
     ...variables,
   });
-  const database = await openDatabase({ ownerUrl, appSecret, as: 'app', poolSize: 16, ...(rewrite ? { rewrite } : {}) });
+  const database = await openDatabase({ ownerUrl: by ? await by(ownerUrl) : ownerUrl, appSecret, as: 'app', poolSize: 16, ...(rewrite ? { rewrite } : {}) });
   const system = await openDatabase({ ownerUrl, appSecret, as: 'system', poolSize: 4 });
   const app = await createApi({ environment, logger: createLogger(environment.LOG_LEVEL, 'test-api', logTo && { write: logTo }), database, clock });
   await app.listen(0, '127.0.0.1');
@@ -65,6 +68,7 @@ export async function startTestApi({ rewrite, variables = {}, logTo }: StartOpti
     return { get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete') };
   };
   return {
+    app,
     clock,
     world: new World(system, () => clock.now()),
     system,
@@ -77,7 +81,8 @@ export async function startTestApi({ rewrite, variables = {}, logTo }: StartOpti
     storageDir: environment.STORAGE_DIR,
     appSecret,
     stop: async () => {
-      await app.close();
+      // a client of the test that never read its answer is not waited for
+      await closeHttpApp(app, 500);
       await system.close();
       await drop();
     },

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { openDatabase } from '@uptake/persistence';
-import { Metrics, MetricsServer, createLogger, environmentOrExit, stopWhenAsked } from '@uptake/platform';
+import { Metrics, MetricsServer, closeHttpApp, createLogger, environmentOrExit, stopWhenAsked } from '@uptake/platform';
 import { apiMeasures } from './api-measures.js';
 import { createApi } from './create-api.js';
 
@@ -14,4 +14,4 @@ if (environment.METRICS_PORT !== undefined) {
   await MetricsServer.open({ port: environment.METRICS_PORT, host: environment.HOST, logger, metrics, isReady: () => database.ping() });
 }
 logger.info({ port: environment.PORT }, 'listening');
-stopWhenAsked(logger, () => app.close());
+stopWhenAsked(logger, () => closeHttpApp(app));

@@ -9,6 +9,7 @@ export * from './http/auth/csrf.js';
 export * from './http/auth/local-sign-in.guard.js';
 export * from './http/auth/own-origin.guard.js';
 export * from './http/auth/session-cookie.js';
+export * from './http/close-http-app.js';
 export * from './http/create-http-app.js';
 export * from './http/errors/problem-status.js';
 export * from './http/limited-to.js';

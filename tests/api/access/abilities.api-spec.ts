@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Ability, Recommendation, Submission, Task } from '@uptake/contracts';
 import type { Test } from 'supertest';
 import { FollowThrough } from '../../support/follow-through.js';
 
 type Who = 'admin' | 'manager' | 'owner' | 'helper' | 'bystander' | 'reviewer' | 'leader';
 const everyone: readonly Who[] = ['admin', 'manager', 'owner', 'helper', 'bystander', 'reviewer', 'leader'];
+
+// many requests a test: slow where others work beside it
+jest.setTimeout(120_000);
 
 /** An answer that says what its reader may do, and the requests by which they would do it. */
 interface Offer {

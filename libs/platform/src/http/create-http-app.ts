@@ -30,8 +30,8 @@ export async function createHttpApp(root: Type | DynamicModule, environment: Env
     bodyLimit: MAX_BRIEF_CHARS * 4 + 64 * 1024,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    // an open live stream must not hold a shutdown
-    forceCloseConnections: true,
+    // who waits for an answer when we are asked to stop gets it; live streams end by themselves
+    forceCloseConnections: 'idle',
     connectionTimeout: 0,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 300 },

@@ -49,6 +49,15 @@ describe('storage on the local disk', () => {
     await expect(storage.read(key)).rejects.toThrow('ENOENT');
   });
 
+  it('says that the disk is full when it is, and keeps nothing', async () => {
+    const fill = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from('as much as fits');
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    };
+    await expect(storage.write(key, fill())).rejects.toMatchObject({ code: 'storage_full' });
+    expect(await readdir(path.join(folder, 'incoming'))).toEqual([]);
+  });
+
   it('names every key it keeps, and none where nothing was ever kept', async () => {
     const all = async () => {
       const keys: string[] = [];
