@@ -37,7 +37,12 @@ export const parts = {
   },
   unit: { minutes: 1.5, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
   api: { minutes: 2, checks: [jest('jest.api.config.js', 'tests/api/')] },
-  worker: { minutes: 1, builds: true, checks: [jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js')] },
+  // both wait more than they compute, for mails and for what a killed process leaves behind
+  worker: {
+    minutes: 1,
+    builds: true,
+    checks: [sideBySide(jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js'))],
+  },
   boot: { minutes: 2.5, builds: true, checks: [jest('jest.boot.config.js')] },
   e2e: { minutes: 3.5, builds: true, checks: [jest('jest.e2e.config.js')] },
   size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
