@@ -23,8 +23,8 @@ export default [
   {
     name: 'script of the first screen',
     path: scriptsOf('index.html', 'src/lib/i18n/catalogue-en.ts', 'src/routes/w.$workspace.tsx'),
-    // The aim is 250 kB: the palette and the routes' loaders are still to leave the first screen.
-    limit: '280 kB',
+    // The aim is 250 kB: the account's menu and the routes' loaders are still to leave the first screen.
+    limit: '272 kB',
     gzip: true,
   },
 ];

@@ -19,5 +19,6 @@ export * from './activity/activity.schema.js';
 export * from './notifications/notifications.schema.js';
 export * from './rollups/rollups.schema.js';
 export * from './audit/audit.schema.js';
+export * from './events/event-types.js';
 export * from './events/events.schema.js';
 export * from './events/jobs.schema.js';

@@ -1,3 +1,4 @@
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { IconType } from '../status/looks.js';
 import classes from './state-panel.module.css';
@@ -15,6 +16,8 @@ export interface StatePanelProps {
 
 /** The common shape of empty, failed and refused. */
 export function StatePanel({ icon: Icon, title, children, actions, role, asPage }: StatePanelProps) {
+  // else the window would keep the name of the page before
+  useDocumentTitle(asPage ? title : '');
   const Heading = asPage ? 'h1' : 'h2';
   return (
     <div className={classes.panel} role={role}>

@@ -1,4 +1,4 @@
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconChecklist, IconSearch, IconTargetArrow } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRouter } from '@tanstack/react-router';
@@ -10,6 +10,8 @@ import { readReference } from './read-reference.js';
 import classes from './shell.module.css';
 import { useCommands } from './use-commands.js';
 import { usePaletteResults } from './use-palette-results.js';
+
+export { spotlight };
 
 /** Ctrl/Cmd+K: a reference opens its record, words are searched for, and every place and command is here by name. */
 export function CommandPalette() {
@@ -75,7 +77,7 @@ export function CommandPalette() {
               <Spotlight.Action
                 key={one.id}
                 label={one.title}
-                description={String(one.number)}
+                description={`#${one.number}`}
                 leftSection={<IconChecklist size={18} aria-hidden="true" />}
                 onClick={() => go(`tasks/${one.number}`)}
               />

@@ -1,13 +1,12 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Suspense, lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState, useLiveStream } from '../../lib/live.js';
 import { useWorkspace } from '../../lib/workspace.js';
-import { CommandPalette } from './command-palette.js';
-import { KeyList } from './key-list.js';
 import { NotificationBell } from './notification-bell.js';
+import { Palette } from './palette.js';
 import { SearchButton } from './search-button.js';
 import { SideNavigation } from './side-navigation.js';
 import { UserMenu } from './user-menu.js';
@@ -15,6 +14,8 @@ import { useArrival } from './use-arrival.js';
 import { useShellKeys } from './use-shell-keys.js';
 import { WorkspaceSwitcher } from './workspace-switcher.js';
 import classes from './shell.module.css';
+
+const KeyList = lazy(async () => ({ default: (await import('./key-list.js')).KeyList }));
 
 /** Everything around a screen of a workspace; the screen itself comes as `children`. */
 export function WorkspaceFrame({ children, onSignOut }: { children: ReactNode; onSignOut: () => void }) {
@@ -61,8 +62,12 @@ export function WorkspaceFrame({ children, onSignOut }: { children: ReactNode; o
         <ConnectionNotice />
         {children}
       </AppShell.Main>
-      <CommandPalette />
-      <KeyList opened={keysOpen} onClose={keys.close} />
+      <Palette />
+      {keysOpen ? (
+        <Suspense fallback={null}>
+          <KeyList opened onClose={keys.close} />
+        </Suspense>
+      ) : null}
     </AppShell>
   );
 }

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Select } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { eventTypes, type AuditEntry, type AuditVerification } from '@uptake/contracts';
 import { DateText, EmptyState, TableSkeleton, useFormats } from '@uptake/ui';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnsOf } from '../../../components/data-table/columns.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
@@ -25,6 +25,10 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
   const textOf = useProblemText();
   const verify = useVerifyAudit(slug);
   const { query, more } = usePaged(auditQuery(slug, filters));
+  const wordsOf = useCallback(
+    (type: string) => t(`audit.event.${type as 'task.created'}`, { defaultValue: type }),
+    [t],
+  );
   const columns = useMemo(
     () => [
       column.accessor('sequence', {
@@ -37,13 +41,13 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
       }),
       column.accessor('at', {
         header: t('audit.at'),
-        meta: { width: 12, yields: 1, under: true },
+        meta: { width: 13.5, yields: 1, under: true },
         cell: ({ getValue }) => <DateText value={getValue()} format="dateTime" />,
       }),
       column.accessor('type', {
         header: t('audit.what'),
         meta: { grows: true },
-        cell: ({ getValue }) => <code dir="ltr">{getValue()}</code>,
+        cell: ({ getValue }) => wordsOf(getValue()),
       }),
       column.accessor('actor', {
         header: t('audit.who'),
@@ -63,7 +67,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
         ),
       }),
     ],
-    [t, number],
+    [t, number, wordsOf],
   );
   return (
     <>
@@ -75,7 +79,7 @@ export function AuditPart({ filters, onFilters }: { filters: AuditFilters; onFil
             searchable
             value={filters.type ?? null}
             onChange={(type) => onFilters({ ...filters, type: type ?? undefined })}
-            data={[...eventTypes]}
+            data={eventTypes.map((type) => ({ value: type, label: wordsOf(type) }))}
           />
           <MemberSelect
             label={t('audit.who')}

@@ -11,6 +11,7 @@ import { columnsOf } from '../../../components/data-table/columns.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
 import { AnchorLink } from '../../../components/links.js';
 import { QueryState } from '../../../components/query-state.js';
+import { useKeys } from '../../../lib/keys/use-keys.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { briefsQuery } from '../api/read-briefs.js';
@@ -25,6 +26,11 @@ export function BriefsPage() {
   const { query, more } = usePaged(briefsQuery(slug));
   const columns = useBriefColumns(slug);
   const open = (id: string): void => void navigate({ to: '/w/$workspace/briefs/$id', params: { workspace: slug, id } });
+  useKeys(
+    ability('briefs.import') === true
+      ? [{ combo: 'KeyC', label: t('import'), group: t('common:keys.list'), run: () => setImporting(true) }]
+      : [],
+  );
   return (
     <>
       <PageHeader

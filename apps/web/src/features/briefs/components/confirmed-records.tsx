@@ -3,6 +3,7 @@ import { Reference, Section } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '../../../components/links.js';
 import { useWorkspace } from '../../../lib/workspace.js';
+import classes from './briefs.module.css';
 
 /** What became of the brief: its recommendations, each a link. */
 export function ConfirmedRecords({ passages }: { passages: readonly Passage[] }) {
@@ -18,7 +19,7 @@ export function ConfirmedRecords({ passages }: { passages: readonly Passage[] })
       title={t('madeTitle')}
       note={`${t('counted.recommendation', { count: made.length })} · ${t('counted.issue', { count: count('issue') })} · ${t('counted.interest', { count: count('interest') })}`}
     >
-      <ol aria-label={t('madeTitle')} style={{ marginBlock: 0, paddingInlineStart: '1.25rem' }}>
+      <ol aria-label={t('madeTitle')} className={classes.made}>
         {made.map(({ id, reference, text }) => (
           <li key={id}>
             <AnchorLink
@@ -26,8 +27,7 @@ export function ConfirmedRecords({ passages }: { passages: readonly Passage[] })
               params={{ workspace: slug, reference: reference ?? '' }}
               size="sm"
             >
-              <Reference>{reference ?? ''}</Reference>{' '}
-              <bdi>{text.length > 120 ? `${text.slice(0, 119)}…` : text}</bdi>
+              <Reference>{reference ?? ''}</Reference> <bdi>{text.length > 120 ? `${text.slice(0, 119)}…` : text}</bdi>
             </AnchorLink>
           </li>
         ))}

@@ -98,6 +98,7 @@ function Inbox({ rows, search, onSearch, more }: InboxProps) {
     { combo: 'KeyJ', label: t('common:keys.next'), group, run: () => move(1) },
     { combo: 'KeyK', label: t('common:keys.previous'), group, run: () => move(-1) },
     { combo: 'Enter', label: t('common:keys.open'), group, run: open },
+    { combo: 'Escape', label: t('common:actions.back'), group, run: () => choose(undefined) },
     { combo: 'KeyE', label: t('markRead'), group, run: () => read(current) },
   ]);
   return (

@@ -1,8 +1,9 @@
-import { Alert, Button, List } from '@mantine/core';
+import { Alert, List } from '@mantine/core';
 import type { BulkResult, RecommendationSummary } from '@uptake/contracts';
 import { BulkBar, Reference } from '@uptake/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/action-button.js';
 import { DateField } from '../../../components/fields/date-field.js';
 import { MemberSelect } from '../../../components/fields/member-select.js';
 import { TeamSelect } from '../../../components/fields/team-select.js';
@@ -37,7 +38,8 @@ export function AssignSelected({ rows, selected, onClear }: AssignSelectedProps)
         onSuccess: ({ results }) => {
           const failed = results.filter(({ status }) => status >= 400);
           setRefused(failed);
-          if (results.length > failed.length) notify.done(t('assignedCount', { count: results.length - failed.length }));
+          if (results.length > failed.length)
+            notify.done(t('assignedCount', { count: results.length - failed.length }));
           setOwner(null);
           setTeam(null);
           setDueOn(null);
@@ -95,9 +97,14 @@ export function AssignSelected({ rows, selected, onClear }: AssignSelectedProps)
             }}
           />
           <DateField size="xs" aria-label={t('dueOn')} value={dueOn} onChange={setDueOn} />
-          <Button size="compact-sm" disabled={!ownerId && !teamId && !dueOn} loading={assign.isPending} onClick={run}>
+          <ActionButton
+            size="compact-sm"
+            ability={ownerId || teamId || dueOn ? true : { reason: 'nothing_chosen' }}
+            loading={assign.isPending}
+            onClick={run}
+          >
             {t('assign')}
-          </Button>
+          </ActionButton>
         </BulkBar>
       ) : null}
     </>

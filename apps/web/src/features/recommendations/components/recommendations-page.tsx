@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
 import { QueryState } from '../../../components/query-state.js';
+import { useKeys } from '../../../lib/keys/use-keys.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { recommendationsQuery, type RecommendationFilters } from '../api/read-recommendations.js';
@@ -31,6 +32,11 @@ export function RecommendationsPage({ filters, onFilters }: RecommendationsPageP
   const columns = useRecommendationColumns(slug);
   const open = ({ reference }: Pick<RecommendationSummary, 'reference'>): void =>
     void navigate({ to: '/w/$workspace/recommendations/$reference', params: { workspace: slug, reference } });
+  useKeys(
+    ability('recommendation.create') === true
+      ? [{ combo: 'KeyC', label: t('create'), group: t('common:keys.list'), run: () => setCreating(true) }]
+      : [],
+  );
   const filtered = Object.entries(filters).some(([name, value]) => name !== 'sort' && value !== undefined);
   return (
     <>

@@ -62,13 +62,13 @@ export function TaskMoves({ task, acts: { claim, move } }: { task: Task; acts: R
             <Button variant="default" onClick={() => setDropping(false)}>
               {t('common:actions.cancel')}
             </Button>
-            <Button
-              disabled={reason.trim() === ''}
+            <ActionButton
+              ability={reason.trim() === '' ? { reason: 'reason_missing' } : true}
               loading={move.isPending}
               onClick={() => move.mutate({ to: 'dropped', reason, version }, { onSuccess: () => setDropping(false) })}
             >
               {t('dropNow')}
-            </Button>
+            </ActionButton>
           </Group>
         </Stack>
       </Modal>
