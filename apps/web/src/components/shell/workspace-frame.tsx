@@ -1,20 +1,23 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { PersonChip } from '@uptake/ui';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState, useLiveStream } from '../../lib/live.js';
+import { useMe } from '../../lib/session.js';
 import { useWorkspace } from '../../lib/workspace.js';
 import { NotificationBell } from './notification-bell.js';
 import { Palette } from './palette.js';
 import { SearchButton } from './search-button.js';
 import { SideNavigation } from './side-navigation.js';
-import { UserMenu } from './user-menu.js';
 import { useArrival } from './use-arrival.js';
 import { useShellKeys } from './use-shell-keys.js';
 import { WorkspaceSwitcher } from './workspace-switcher.js';
 import classes from './shell.module.css';
 
+// What opens at a press comes after the first screen.
+const UserMenu = lazy(async () => ({ default: (await import('./user-menu.js')).UserMenu }));
 const KeyList = lazy(async () => ({ default: (await import('./key-list.js')).KeyList }));
 
 /** Everything around a screen of a workspace; the screen itself comes as `children`. */
@@ -53,7 +56,9 @@ export function WorkspaceFrame({ children, onSignOut }: { children: ReactNode; o
           <SearchButton />
         </div>
         <NotificationBell />
-        <UserMenu onSignOut={onSignOut} onShowKeys={keys.open} />
+        <Suspense fallback={<UserName />}>
+          <UserMenu onSignOut={onSignOut} onShowKeys={keys.open} />
+        </Suspense>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar}>
         <SideNavigation onNavigate={menu.close} />
@@ -69,6 +74,16 @@ export function WorkspaceFrame({ children, onSignOut }: { children: ReactNode; o
         </Suspense>
       ) : null}
     </AppShell>
+  );
+}
+
+/** Where the account's menu will stand. */
+function UserName() {
+  const { user } = useMe();
+  return (
+    <span className={classes.userButton}>
+      <PersonChip name={user.name} />
+    </span>
   );
 }
 
