@@ -21,6 +21,8 @@ export function usePaged<Row>(options: ReturnType<typeof pagedQuery<Row>>) {
   const rows = useMemo(() => pages?.flatMap((page) => page.items), [pages]);
   return {
     query: { data: rows, error: query.error, isPending: query.isPending, refetch: query.refetch },
+    /** It is being read, for the first time or again. */
+    isReading: query.isFetching,
     more: { hasMore: query.hasNextPage, loading: query.isFetchingNextPage, load: () => void query.fetchNextPage() },
     /** Of the whole list, where `?count=true` asked for it. */
     total: pages?.[0]?.total,

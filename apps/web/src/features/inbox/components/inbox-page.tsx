@@ -28,7 +28,7 @@ export interface InboxSearch {
 export function InboxPage({ search, onSearch }: { search: InboxSearch; onSearch: (next: InboxSearch) => void }) {
   const { t } = useTranslation(['inbox', 'common']);
   const { slug } = useWorkspace();
-  const { query, more } = usePaged(notificationsQuery(slug, search.unread));
+  const { query, more, isReading } = usePaged(notificationsQuery(slug, search.unread));
   return (
     <>
       <PageHeader
@@ -50,7 +50,14 @@ export function InboxPage({ search, onSearch }: { search: InboxSearch; onSearch:
               text={t('emptyText')}
             />
           ) : (
-            <Inbox key={String(search.unread)} rows={rows} search={search} onSearch={onSearch} more={more} />
+            <Inbox
+              key={String(search.unread)}
+              rows={rows}
+              isReading={isReading}
+              search={search}
+              onSearch={onSearch}
+              more={more}
+            />
           )
         }
       </QueryState>
@@ -60,17 +67,18 @@ export function InboxPage({ search, onSearch }: { search: InboxSearch; onSearch:
 
 interface InboxProps {
   rows: readonly Notification[];
+  isReading: boolean;
   search: InboxSearch;
   onSearch: (next: InboxSearch) => void;
   more: { hasMore: boolean; loading: boolean; load: () => void };
 }
 
-function Inbox({ rows, search, onSearch, more }: InboxProps) {
+function Inbox({ rows, isReading, search, onSearch, more }: InboxProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const { slug } = useWorkspace();
   const router = useRouter();
   const textOf = useProblemText();
-  const { shown, arrived, release } = useHeldBack(rows);
+  const { shown, arrived, release } = useHeldBack(rows, isReading);
   const groups = useMemo(() => groupByItem(shown), [shown]);
   const list = useRef<InboxListHandle>(null);
   const at = groups.findIndex((group) => group.key === search.open);
