@@ -9,7 +9,7 @@ export function MailText({ text }: { text: string }) {
     <div className={classes.mailText} dir="auto">
       {text.split(address).map((part, index) =>
         index % 2 === 1 ? (
-          <Anchor key={index} href={part} dir="ltr" rel="noreferrer">
+          <Anchor key={index} href={part} dir="ltr" rel="noreferrer" underline="always">
             {part}
           </Anchor>
         ) : (

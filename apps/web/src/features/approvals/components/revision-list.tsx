@@ -8,7 +8,7 @@ import { AnchorLink } from '../../../components/links.js';
 export function RevisionList({ workspace, submission }: { workspace: string; submission: Submission }) {
   const { t } = useTranslation(['approvals', 'common']);
   return (
-    <Stack component="ol" gap={4} m={0} p={0} aria-label={t('revisions')} style={{ listStyle: 'none' }}>
+    <Stack component="ol" gap="xs" m={0} p={0} aria-label={t('revisions')} style={{ listStyle: 'none' }}>
       {submission.revisions.map(({ id, revision, submittedAt, submittedBy }) => (
         <Group component="li" key={id} gap="xs">
           <AnchorLink

@@ -21,7 +21,7 @@ export function ConfirmedRecords({ passages }: { passages: readonly Passage[] })
     >
       <ol aria-label={t('madeTitle')} className={classes.made}>
         {made.map(({ id, reference, text }) => (
-          <li key={id}>
+          <li key={id} style={{ paddingBlock: '0.2rem' }}>
             <AnchorLink
               to="/w/$workspace/recommendations/$reference"
               params={{ workspace: slug, reference: reference ?? '' }}

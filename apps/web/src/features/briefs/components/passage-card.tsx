@@ -101,7 +101,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
       {editable ? (
         <Group gap={4} mt={6}>
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="subtle"
             leftSection={<IconScissors size={13} aria-hidden="true" />}
             onClick={() => onSplit(passage)}
@@ -110,7 +110,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
           </Button>
           {nextId ? (
             <Button
-              size="compact-xs"
+              size="compact-sm"
               variant="subtle"
               leftSection={<IconArrowMerge size={13} aria-hidden="true" />}
               onClick={() => edit({ act: 'merge', ids: [id, nextId] })}
@@ -119,7 +119,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
             </Button>
           ) : null}
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="subtle"
             color="red"
             leftSection={<IconTrash size={13} aria-hidden="true" />}

@@ -47,7 +47,7 @@ export function PassageRelations({ passage, editable, answerables, edit }: Passa
         </Text>
         {editable ? (
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="subtle"
             leftSection={<IconLink size={13} aria-hidden="true" />}
             onClick={begin}

@@ -11,7 +11,7 @@ export function TaskRefs({ workspace, label, tasks }: { workspace: string; label
       <Text size="sm" fw={500}>
         {label}
       </Text>
-      <Stack component="ul" gap={4} mt={4} mb="sm" p={0} aria-label={label} style={{ listStyle: 'none' }}>
+      <Stack component="ul" gap="xs" mt={4} mb="sm" p={0} aria-label={label} style={{ listStyle: 'none' }}>
         {tasks.map(({ id, number, title, status }) => (
           <li key={id}>
             <ItemLink workspace={workspace} item={{ id, kind: 'task', reference: String(number), title }} />{' '}
