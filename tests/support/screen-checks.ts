@@ -16,7 +16,9 @@ export async function barriers(page: Page): Promise<string[]> {
     // this rule counts decoration that is hidden from assistive technology (initials, key hints) among the visible words
     const { violations } = await axe.run({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'label-content-name-mismatch': { enabled: false } } });
     const found = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
-    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`));
+    // what is laid out only once it comes near has no size yet: its box is a guess, which its neighbours overlap
+    const isLaidOut = ({ target }: { target: string[] }): boolean => document.querySelector(target[0] ?? '')?.checkVisibility({ contentVisibilityAuto: true }) ?? true;
+    return found.flatMap(({ id, nodes }) => nodes.filter((node) => id !== 'target-size' || isLaidOut(node)).map((node) => `${id} at ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`));
   });
 }
 

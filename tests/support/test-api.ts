@@ -42,12 +42,13 @@ export interface StartOptions {
   logTo?: (line: string) => void;
   /** Where the application finds its database, given where it is: something may stand between. */
   by?: (ownerUrl: string) => Promise<string>;
+  /** Stands still unless another is given. */
+  clock?: ManualClock;
 }
 
 /** The real application on a database of its own, listening on a free port. */
-export async function startTestApi({ rewrite, variables = {}, logTo, by }: StartOptions = {}): Promise<TestApi> {
+export async function startTestApi({ rewrite, variables = {}, logTo, by, clock = new ManualClock() }: StartOptions = {}): Promise<TestApi> {
   const { ownerUrl, appSecret, drop } = await createTestDatabase();
-  const clock = new ManualClock();
   const environment = parseEnvironment({
     NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     STORAGE_DIR: path.join(os.tmpdir(), `uptake-files-${randomUUID()}`),
