@@ -44,6 +44,6 @@ export const parts = {
     checks: [sideBySide(jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js'))],
   },
   boot: { minutes: 2.5, builds: true, checks: [jest('jest.boot.config.js')] },
-  e2e: { minutes: 3.5, builds: true, checks: [jest('jest.e2e.config.js')] },
+  e2e: { minutes: 4.5, builds: true, checks: [jest('jest.e2e.config.js')] },
   size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
 };
