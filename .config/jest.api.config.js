@@ -7,5 +7,7 @@ export default {
   testMatch: ['<rootDir>/tests/api/**/*.api-spec.ts', '<rootDir>/tests/worker/**/*.worker-spec.ts'],
   globalSetup: '<rootDir>/.config/jest.database.js',
   globalTeardown: '<rootDir>/.config/jest.database-down.js',
+  // half of the time goes by waiting for the database
+  maxWorkers: 2,
   testTimeout: 30_000,
 };

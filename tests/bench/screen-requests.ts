@@ -27,12 +27,30 @@ export interface Places {
 const OPEN = 'todo,in_progress,in_approval,changes_requested';
 
 /** Every request that the screens make, and the sorts, counts and searches that a person may ask of their lists. */
-export function screenRequests({ slug, taskId, taskNumber, memberId, recommendationId, reference, approvalId }: Places): ScreenRequest[] {
+export function screenRequests({
+  slug,
+  taskId,
+  taskNumber,
+  memberId,
+  recommendationId,
+  reference,
+  approvalId,
+}: Places): ScreenRequest[] {
   const w = `/api/v1/workspaces/${slug}`;
-  const of = (screen: string, reader: Reader, named: Record<string, string>): ScreenRequest[] => Object.entries(named).map(([name, path]) => ({ screen, name, reader, path }));
+  const of = (screen: string, reader: Reader, named: Record<string, string>): ScreenRequest[] =>
+    Object.entries(named).map(([name, path]) => ({ screen, name, reader, path }));
   return [
-    ...of('frame', 'manager', { 'who am I': '/api/v1/auth/me', workspace: w, 'unread count': `/api/v1/notifications?workspace=${slug}&unread=true&limit=1`, members: `${w}/members?limit=200`, teams: `${w}/teams` }),
-    ...of('my work', 'contributor', { mine: `${w}/tasks?assignee=me&status=${OPEN}&sort=dueOn&limit=200`, 'to claim': `${w}/tasks?assignee=my-teams&status=${OPEN}&sort=dueOn&limit=200` }),
+    ...of('frame', 'manager', {
+      'who am I': '/api/v1/auth/me',
+      workspace: w,
+      'unread count': `/api/v1/notifications?workspace=${slug}&unread=true&limit=1`,
+      members: `${w}/members?limit=200`,
+      teams: `${w}/teams`,
+    }),
+    ...of('my work', 'contributor', {
+      mine: `${w}/tasks?assignee=me&status=${OPEN}&sort=dueOn&limit=200`,
+      'to claim': `${w}/tasks?assignee=my-teams&status=${OPEN}&sort=dueOn&limit=200`,
+    }),
     ...of('tasks', 'manager', {
       'all of them': `${w}/tasks`,
       'all, counted': `${w}/tasks?count=true`,
@@ -74,8 +92,17 @@ export function screenRequests({ slug, taskId, taskNumber, memberId, recommendat
       tasks: `${w}/tasks?recommendation=${recommendationId}`,
       activity: `${w}/items/${recommendationId}/activity`,
     }),
-    ...of('inbox', 'manager', { all: `/api/v1/notifications?workspace=${slug}`, unread: `/api/v1/notifications?workspace=${slug}&unread=true`, 'all workspaces, counted': '/api/v1/notifications?count=true' }),
-    ...of('review', 'reviewer', { 'waiting for me': `${w}/approvals?mine=true&state=open`, 'all open, counted': `${w}/approvals?state=open&count=true`, 'all, last decided first': `${w}/approvals?sort=-decidedAt`, 'one of them': `${w}/approvals/${approvalId}` }),
+    ...of('inbox', 'manager', {
+      all: `/api/v1/notifications?workspace=${slug}`,
+      unread: `/api/v1/notifications?workspace=${slug}&unread=true`,
+      'all workspaces, counted': '/api/v1/notifications?count=true',
+    }),
+    ...of('review', 'reviewer', {
+      'waiting for me': `${w}/approvals?mine=true&state=open`,
+      'all open, counted': `${w}/approvals?state=open&count=true`,
+      'all, last decided first': `${w}/approvals?sort=-decidedAt`,
+      'one of them': `${w}/approvals/${approvalId}`,
+    }),
     ...of('leadership', 'leader', {
       ...Object.fromEntries(rollupGroupings.map((grouping) => [`by ${grouping}`, `${w}/rollups?groupBy=${grouping}`])),
       series: `${w}/rollups/series?weeks=8`,

@@ -12,12 +12,21 @@ import { type Seeded, startSeededProduct } from './seeded-product.js';
  */
 const { values } = parseArgs({
   options: {
-    tasks: { type: 'string', default: '100000' }, requests: { type: 'string', default: '30' }, data: { type: 'string' }, only: { type: 'string' }, url: { type: 'string' }, seeded: { type: 'string' },
+    tasks: { type: 'string', default: '100000' },
+    requests: { type: 'string', default: '30' },
+    data: { type: 'string' },
+    only: { type: 'string' },
+    url: { type: 'string' },
+    seeded: { type: 'string' },
   },
 });
 
 const product = values.url
-  ? { base: values.url, seeded: JSON.parse(readFileSync(values.seeded ?? '', 'utf8')) as Seeded, stop: () => Promise.resolve() }
+  ? {
+      base: values.url,
+      seeded: JSON.parse(readFileSync(values.seeded ?? '', 'utf8')) as Seeded,
+      stop: () => Promise.resolve(),
+    }
   : await startSeededProduct({ tasks: Number(values.tasks), data: values.data });
 try {
   await measure(product.base, product.seeded, Number(values.requests));
@@ -40,9 +49,17 @@ async function measure(base: string, { workspaces: [workspace] }: Seeded, reques
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
     return { body: JSON.parse(text), bytes: Buffer.byteLength(text), ms };
   };
-  const places = await findPlaces(async (path) => (await ask(path, 'manager')).body, workspace.slug, personOf('contributor').memberId);
-  const asked = screenRequests(places).filter(({ screen, path }) => !values.only || screen.includes(values.only) || path.includes(values.only));
-  console.log(`${workspace.tasks} tasks, ${workspace.recommendations} recommendations, ${requests} requests each, milliseconds; load ${loadavg()[0]?.toFixed(1)}`);
+  const places = await findPlaces(
+    async (path) => (await ask(path, 'manager')).body,
+    workspace.slug,
+    personOf('contributor').memberId,
+  );
+  const asked = screenRequests(places).filter(
+    ({ screen, path }) => !values.only || screen.includes(values.only) || path.includes(values.only),
+  );
+  console.log(
+    `${workspace.tasks} tasks, ${workspace.recommendations} recommendations, ${requests} requests each, milliseconds; load ${loadavg()[0]?.toFixed(1)}`,
+  );
   console.log(line(['screen', 'request', 'min', 'median', 'max', 'kB']));
   for (const request of asked) console.log(await row(request));
 
@@ -57,7 +74,8 @@ async function measure(base: string, { workspaces: [workspace] }: Seeded, reques
       bytes = answer.bytes;
     }
     times.sort((a, b) => a - b);
-    const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
+    const at = (share: number): string =>
+      (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
     return line([screen, name, at(0), at(0.5), at(1), (bytes / 1_024).toFixed(0)]);
   }
 }

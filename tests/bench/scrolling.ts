@@ -11,7 +11,13 @@ import { type Seeded, startSeededProduct } from './seeded-product.js';
  * `--seeded FILE` for a product that runs already.
  */
 const { values } = parseArgs({
-  options: { tasks: { type: 'string', default: '100000' }, rows: { type: 'string', default: '3000' }, data: { type: 'string' }, url: { type: 'string' }, seeded: { type: 'string' } },
+  options: {
+    tasks: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: '3000' },
+    data: { type: 'string' },
+    url: { type: 'string' },
+    seeded: { type: 'string' },
+  },
 });
 
 interface Scrolled {
@@ -26,24 +32,48 @@ interface Scrolled {
 }
 
 const product = values.url
-  ? { base: values.url, seeded: JSON.parse(readFileSync(values.seeded ?? '', 'utf8')) as Seeded, stop: () => Promise.resolve() }
+  ? {
+      base: values.url,
+      seeded: JSON.parse(readFileSync(values.seeded ?? '', 'utf8')) as Seeded,
+      stop: () => Promise.resolve(),
+    }
   : await startSeededProduct({ tasks: Number(values.tasks), data: values.data });
 const browser = await startChromium();
 try {
   const [workspace] = product.seeded.workspaces;
   if (!workspace) throw new Error('No workspace was seeded');
-  console.log(`${workspace.tasks} tasks, ${workspace.recommendations} recommendations; milliseconds between frames; load ${loadavg()[0]?.toFixed(1)}`);
+  console.log(
+    `${workspace.tasks} tasks, ${workspace.recommendations} recommendations; milliseconds between frames; load ${loadavg()[0]?.toFixed(1)}`,
+  );
   console.log(line(['list', 'rows', 'frames', 'median', 'p99', 'longest', 'over 50', 'drawn']));
-  for (const [place, role] of [['tasks', 'manager'], ['recommendations', 'manager'], ['inbox', 'manager'], ['review', 'reviewer']] as const) {
+  for (const [place, role] of [
+    ['tasks', 'manager'],
+    ['recommendations', 'manager'],
+    ['inbox', 'manager'],
+    ['review', 'reviewer'],
+  ] as const) {
     const person = workspace.people.find(({ roles }) => roles.includes(role));
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const answer = await context.request.post(`${product.base}/api/v1/auth/login`, { data: { email: person?.email, password: product.seeded.password } });
+    const answer = await context.request.post(`${product.base}/api/v1/auth/login`, {
+      data: { email: person?.email, password: product.seeded.password },
+    });
     if (!answer.ok()) throw new Error(`${person?.email} could not sign in: ${answer.status()}`);
     const page = await context.newPage();
     await page.goto(`${product.base}/w/${workspace.slug}/${place}`);
     await page.locator('[data-index="5"]').waitFor();
     const { rows, frames, p50, p99, longest, longTasks, inDocument } = await scroll(page, Number(values.rows));
-    console.log(line([place, String(rows), String(frames), p50.toFixed(1), p99.toFixed(1), longest.toFixed(1), String(longTasks), String(inDocument)]));
+    console.log(
+      line([
+        place,
+        String(rows),
+        String(frames),
+        p50.toFixed(1),
+        p99.toFixed(1),
+        longest.toFixed(1),
+        String(longTasks),
+        String(inDocument),
+      ]),
+    );
     await context.close();
   }
 } finally {
@@ -54,7 +84,8 @@ try {
 /** Runs in the page: the list's own scroller, or the page where the list scrolls with it. */
 function scroll(page: Page, wanted: number): Promise<Scrolled> {
   return page.evaluate(async (rowsWanted) => {
-    const lastRow = (): number => Number([...document.querySelectorAll('[data-index]')].at(-1)?.getAttribute('data-index') ?? 0) + 1;
+    const lastRow = (): number =>
+      Number([...document.querySelectorAll('[data-index]')].at(-1)?.getAttribute('data-index') ?? 0) + 1;
     const list = document.querySelector('[data-index]')?.closest('[role=region]');
     const scroller = list && list.scrollHeight > list.clientHeight ? list : document.scrollingElement;
     if (!scroller) throw new Error('Nothing scrolls');
@@ -77,7 +108,16 @@ function scroll(page: Page, wanted: number): Promise<Scrolled> {
     }
     gaps.sort((a, b) => a - b);
     const at = (share: number): number => gaps[Math.min(gaps.length - 1, Math.floor(gaps.length * share))] ?? 0;
-    return { rows: lastRow(), frames: gaps.length, seconds: (performance.now() - began) / 1_000, p50: at(0.5), p99: at(0.99), longest: at(1), longTasks: gaps.filter((gap) => gap > 50).length, inDocument };
+    return {
+      rows: lastRow(),
+      frames: gaps.length,
+      seconds: (performance.now() - began) / 1_000,
+      p50: at(0.5),
+      p99: at(0.99),
+      longest: at(1),
+      longTasks: gaps.filter((gap) => gap > 50).length,
+      inDocument,
+    };
   }, wanted);
 }
 

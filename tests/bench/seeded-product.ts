@@ -10,7 +10,13 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What `uptake seed` printed. */
 export interface Seeded {
   password: string;
-  workspaces: Array<{ id: string; slug: string; tasks: number; recommendations: number; people: Array<{ memberId: string; email: string; roles: string[]; token: string }> }>;
+  workspaces: Array<{
+    id: string;
+    slug: string;
+    tasks: number;
+    recommendations: number;
+    people: Array<{ memberId: string; email: string; roles: string[]; token: string }>;
+  }>;
 }
 
 export interface SeededProduct {
@@ -30,7 +36,11 @@ export async function startSeededProduct({ tasks, data }: ProductOptions): Promi
   const made = data === undefined ? mkdtempSync(path.join(tmpdir(), 'uptake-bench-')) : undefined;
   const folder = data === undefined ? path.join(made ?? '', 'data') : path.resolve(data);
   const port = await freePort();
-  const product = spawn(process.execPath, ['apps/cli/boot/start.mjs', '--port', String(port), '--data', folder, '--no-demo'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const product = spawn(
+    process.execPath,
+    ['apps/cli/boot/start.mjs', '--port', String(port), '--data', folder, '--no-demo'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const ended = new Promise<void>((resolve) => product.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     product.kill('SIGTERM');
@@ -62,7 +72,11 @@ function printed(product: ChildProcess, words: string): Promise<void> {
 function seed(folder: string, tasks: number): Promise<string> {
   console.error(`Making ${tasks} tasks ...`);
   const began = performance.now();
-  const command = spawn(process.execPath, ['apps/cli/boot/uptake.mjs', 'seed', '--tasks', String(tasks), '--data', folder], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const command = spawn(
+    process.execPath,
+    ['apps/cli/boot/uptake.mjs', 'seed', '--tasks', String(tasks), '--data', folder],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   return new Promise((resolve, reject) => {
     let answer = '';
     command.stdout.on('data', (text: Buffer) => (answer += text.toString()));

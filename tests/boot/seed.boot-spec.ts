@@ -11,7 +11,12 @@ afterAll(removeTemporaryFolders);
 
 interface Printed {
   password: string;
-  workspaces: Array<{ id: string; slug: string; tasks: number; people: Array<{ memberId: string; email: string; roles: string[]; token: string }> }>;
+  workspaces: Array<{
+    id: string;
+    slug: string;
+    tasks: number;
+    people: Array<{ memberId: string; email: string; roles: string[]; token: string }>;
+  }>;
 }
 
 describe('a seeded workspace', () => {
@@ -29,8 +34,13 @@ describe('a seeded workspace', () => {
     expect(code).toBe(0);
     const { password, workspaces } = JSON.parse(stdout) as Printed;
     expect(password).toMatch(/\S{8,}/);
-    expect(workspaces.map(({ slug, tasks }) => [slug, tasks])).toEqual([['seed-1-1', 300], ['seed-1-2', 300]]);
-    expect(new Set(workspaces.flatMap(({ people }) => people.flatMap(({ roles }) => roles)))).toEqual(new Set(['admin', 'manager', 'reviewer', 'leader', 'contributor']));
+    expect(workspaces.map(({ slug, tasks }) => [slug, tasks])).toEqual([
+      ['seed-1-1', 300],
+      ['seed-1-2', 300],
+    ]);
+    expect(new Set(workspaces.flatMap(({ people }) => people.flatMap(({ roles }) => roles)))).toEqual(
+      new Set(['admin', 'manager', 'reviewer', 'leader', 'contributor']),
+    );
     const audit = await uptake('audit', 'verify', '--data', folder);
     expect([audit.code, audit.stdout.match(/^ok .* 0 not yet sealed/gm)?.length]).toEqual([0, 2]);
     const rollups = await uptake('rollups', 'recompute', '--data', folder);
@@ -40,10 +50,14 @@ describe('a seeded workspace', () => {
   it('is the same for the same seed, wherever it is made', async () => {
     const other = temporaryFolder();
     await uptake('migrate', '--data', other);
-    const [here, there] = [await uptake('seed', '--tasks', '50', '--seed', '9', '--data', folder), await uptake('seed', '--tasks', '50', '--seed', '9', '--data', other)];
+    const [here, there] = [
+      await uptake('seed', '--tasks', '50', '--seed', '9', '--data', folder),
+      await uptake('seed', '--tasks', '50', '--seed', '9', '--data', other),
+    ];
     const known = ({ stdout }: { stdout: string }) => (JSON.parse(stdout) as Printed).workspaces;
     expect(known(there)).toEqual(known(here));
-    const head = async (of: string) => (await uptake('audit', 'verify', '--data', of)).stdout.match(/seed-9: .* head .*/)?.[0];
+    const head = async (of: string) =>
+      (await uptake('audit', 'verify', '--data', of)).stdout.match(/seed-9: .* head .*/)?.[0];
     const here9 = await head(folder);
     expect(here9).toBeDefined();
     expect(await head(other)).toBe(here9);

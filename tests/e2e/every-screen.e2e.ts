@@ -29,13 +29,22 @@ const places: Record<string, (made: Furnished, reader: 0 | 1) => string[]> = {
   'w.$workspace.admin.audit.tsx': () => ['/w/here/admin/audit'],
   'w.$workspace.admin.workspace.tsx': () => ['/w/here/admin/workspace'],
   'w.$workspace.briefs.index.tsx': () => ['/w/here/briefs'],
-  'w.$workspace.briefs.$id.tsx': ({ openBrief, confirmedBrief }) => [`/w/here/briefs/${openBrief}`, `/w/here/briefs/${confirmedBrief}`],
+  'w.$workspace.briefs.$id.tsx': ({ openBrief, confirmedBrief }) => [
+    `/w/here/briefs/${openBrief}`,
+    `/w/here/briefs/${confirmedBrief}`,
+  ],
   'w.$workspace.inbox.tsx': () => ['/w/here/inbox'],
   'w.$workspace.leadership.tsx': () => ['/w/here/leadership'],
   'w.$workspace.my-work.tsx': () => ['/w/here/my-work'],
   'w.$workspace.tasks.index.tsx': () => ['/w/here/tasks', '/w/here/tasks?q=nothing%20of%20this%20name'],
-  'w.$workspace.recommendations.index.tsx': () => ['/w/here/recommendations', '/w/here/recommendations?q=nothing%20of%20this%20name'],
-  'w.$workspace.recommendations.$reference.tsx': ({ recommendation }) => [`/w/here/recommendations/${recommendation}`, '/w/here/recommendations/NONE-99'],
+  'w.$workspace.recommendations.index.tsx': () => [
+    '/w/here/recommendations',
+    '/w/here/recommendations?q=nothing%20of%20this%20name',
+  ],
+  'w.$workspace.recommendations.$reference.tsx': ({ recommendation }) => [
+    `/w/here/recommendations/${recommendation}`,
+    '/w/here/recommendations/NONE-99',
+  ],
   'w.$workspace.review.index.tsx': () => ['/w/here/review'],
   'w.$workspace.review.$approvalId.tsx': ({ approvals }, reader) => [`/w/here/review/${approvals[reader]}`],
   'w.$workspace.submissions.$id.tsx': ({ submission }) => [`/w/here/submissions/${submission}`],
@@ -44,8 +53,22 @@ const places: Record<string, (made: Furnished, reader: 0 | 1) => string[]> = {
 
 // both widths, both schemes and both languages in two looks a language
 const languages = [
-  { language: 'en', reader: 0, looks: [{ width: 1280, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] },
-  { language: 'ar', reader: 1, looks: [{ width: 1280, colorScheme: 'dark' }, { width: 390, colorScheme: 'light' }] },
+  {
+    language: 'en',
+    reader: 0,
+    looks: [
+      { width: 1280, colorScheme: 'light' },
+      { width: 390, colorScheme: 'dark' },
+    ],
+  },
+  {
+    language: 'ar',
+    reader: 1,
+    looks: [
+      { width: 1280, colorScheme: 'dark' },
+      { width: 390, colorScheme: 'light' },
+    ],
+  },
 ] as const;
 
 describe('every screen', () => {
@@ -66,10 +89,15 @@ describe('every screen', () => {
     expect(Object.keys(places).sort()).toEqual(readdirSync(routes).sort());
   });
 
-  async function openFor({ language, reader }: (typeof languages)[number]): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  async function openFor({
+    language,
+    reader,
+  }: (typeof languages)[number]): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     await context.addInitScript((spoken) => localStorage.setItem('uptake.language', spoken), language);
-    const answer = await context.request.post(`${made.story.api.url}/api/v1/auth/login`, { data: { email: made.readers[reader].email, password } });
+    const answer = await context.request.post(`${made.story.api.url}/api/v1/auth/login`, {
+      data: { email: made.readers[reader].email, password },
+    });
     expect(answer.status()).toBe(200);
     const page = await context.newPage();
     return { context, page, complaints: complaintsOf(page) };
@@ -83,14 +111,22 @@ describe('every screen', () => {
     await page.locator('h1').waitFor();
     for (const address of Object.values(places).flatMap((of) => of(made, kind.reader))) {
       // as a link would, without loading the application anew
-      await page.evaluate((href) => (globalThis as unknown as { __TSR_ROUTER__: { navigate(to: object): Promise<void> } }).__TSR_ROUTER__.navigate({ href }), address);
+      await page.evaluate(
+        (href) =>
+          (
+            globalThis as unknown as { __TSR_ROUTER__: { navigate(to: object): Promise<void> } }
+          ).__TSR_ROUTER__.navigate({ href }),
+        address,
+      );
       for (const { width, colorScheme } of kind.looks) {
         await page.setViewportSize({ width, height: 850 });
         await page.emulateMedia({ colorScheme });
         await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
         await page.locator('h1').first().waitFor();
         // the gallery shows what loading looks like
-        await page.waitForFunction(() => location.pathname === '/gallery' || !document.querySelector('[aria-busy=true]'));
+        await page.waitForFunction(
+          () => location.pathname === '/gallery' || !document.querySelector('[aria-busy=true]'),
+        );
         const faults = [...(await faultsOf(page)), ...complaints.splice(0).filter((one) => !isExpected(one))];
         found.push(...faults.map((fault) => `${address} ${width} ${colorScheme} ${kind.language}: ${fault}`));
       }

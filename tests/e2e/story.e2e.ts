@@ -27,14 +27,21 @@ describe('from a brief to a verified result', () => {
   });
   afterAll(() => world?.close());
 
-  describe.each<[string, Language]>([['English', 'en'], ['Arabic', 'ar']])('in %s', (_, language) => {
+  describe.each<[string, Language]>([
+    ['English', 'en'],
+    ['Arabic', 'ar'],
+  ])('in %s', (_, language) => {
     const addressee = 'River Assembly';
     const team = 'Elections desk';
     let cast: Cast;
     let made: Made[];
     let failed: string | undefined;
 
-    const at = (index: number): Made => made[index] ?? (() => { throw new Error(`there is no recommendation ${index}`); })();
+    const at = (index: number): Made =>
+      made[index] ??
+      (() => {
+        throw new Error(`there is no recommendation ${index}`);
+      })();
 
     /** Ends the telling where it fails, with a picture of what everybody had before them. */
     function step(name: string, work: () => Promise<void>): void {
@@ -99,7 +106,9 @@ describe('from a brief to a verified result', () => {
       await manager.section('recommendations:wording').getByRole('link').click();
       const passage = manager.page.locator('mark[data-active]');
       await passage.first().waitFor();
-      expect((await passage.allTextContents()).join(' ').replace(/\s+/g, ' ')).toContain(first.words.replace(/\s+/g, ' '));
+      expect((await passage.allTextContents()).join(' ').replace(/\s+/g, ' ')).toContain(
+        first.words.replace(/\s+/g, ' '),
+      );
     });
 
     step('recommendations are answered and handed out, one by one and together', async () => {
@@ -108,13 +117,33 @@ describe('from a brief to a verified result', () => {
       await openRecommendation(manager, at(0));
       await respond(manager, 'Both towns asked for it.');
       await assign(manager, { owner, contributors: [helper], dueOn: dayFromNow(40) });
-      await addTask(manager, { title: 'Collect the meters', assignee: helper, dueOn: dayFromNow(5), checklist: ['Count them', 'Name their owners'] });
-      await addTask(manager, { title: 'Publish the readings', assignee: owner, dueOn: dayFromNow(12), after: 'Collect the meters' });
+      await addTask(manager, {
+        title: 'Collect the meters',
+        assignee: helper,
+        dueOn: dayFromNow(5),
+        checklist: ['Count them', 'Name their owners'],
+      });
+      await addTask(manager, {
+        title: 'Publish the readings',
+        assignee: owner,
+        dueOn: dayFromNow(12),
+        after: 'Collect the meters',
+      });
       await manager.finishesLooking();
       await openRecommendation(manager, at(1));
       await assign(manager, { owner, contributors: [helper], dueOn: dayFromNow(-3) });
-      await addTask(manager, { title: 'Name a chair', assignee: owner, dueOn: dayFromNow(3), checklist: ['Ask both towns'] });
-      await addTask(manager, { title: 'Agree a calendar', assignee: helper, dueOn: dayFromNow(9), after: 'Name a chair' });
+      await addTask(manager, {
+        title: 'Name a chair',
+        assignee: owner,
+        dueOn: dayFromNow(3),
+        checklist: ['Ask both towns'],
+      });
+      await addTask(manager, {
+        title: 'Agree a calendar',
+        assignee: helper,
+        dueOn: dayFromNow(9),
+        after: 'Name a chair',
+      });
       await openRecommendation(manager, at(2));
       await assign(manager, { team, dueOn: dayFromNow(60) });
       await assignTogether(manager, [at(3), at(4), at(5)], { owner: cast.nameOf('member'), dueOn: dayFromNow(30) });
@@ -126,16 +155,27 @@ describe('from a brief to a verified result', () => {
       await openFromInbox(member, at(2).reference, 'openItem');
       await member.press('recommendations:claim');
       await expectFact(member, 'recommendations:owner', member.name);
-      await addTask(member, { title: 'Ask the donors', assignee: member.name, dueOn: dayFromNow(20), checklist: ['Write', 'Call'] });
+      await addTask(member, {
+        title: 'Ask the donors',
+        assignee: member.name,
+        dueOn: dayFromNow(20),
+        checklist: ['Write', 'Call'],
+      });
     });
 
     step('the helper finds the task, and hands in what was done with its proof', async () => {
       const helper = await cast.the('helper');
       await helper.goTo('inbox');
-      await helper.page.getByRole('list', { name: helper.say('inbox:title') }).getByText('Collect the meters').waitFor();
+      await helper.page
+        .getByRole('list', { name: helper.say('inbox:title') })
+        .getByText('Collect the meters')
+        .waitFor();
       await helper.finishesLooking();
       await helper.goTo('myWork');
-      await helper.page.getByRole('list', { name: helper.say('tasks:horizon.week') }).getByRole('link', { name: 'Collect the meters' }).waitFor();
+      await helper.page
+        .getByRole('list', { name: helper.say('tasks:horizon.week') })
+        .getByRole('link', { name: 'Collect the meters' })
+        .waitFor();
       await helper.finishesLooking();
       await helper.link(/Collect the meters/).click();
       await helper.heading('Collect the meters');
@@ -159,8 +199,15 @@ describe('from a brief to a verified result', () => {
       const owner = await cast.the('owner');
       await openFromInbox(owner, at(0).reference, 'openItem');
       await owner.press('submissions:title');
-      await handIn(owner, { narrative: 'The towns measure in the same way since May.', progress: 70, rating: 'substantial' });
-      await owner.section('recommendations:submissions').getByText(owner.say('submissionState.in_review'), { exact: true }).waitFor();
+      await handIn(owner, {
+        narrative: 'The towns measure in the same way since May.',
+        progress: 70,
+        rating: 'substantial',
+      });
+      await owner
+        .section('recommendations:submissions')
+        .getByText(owner.say('submissionState.in_review'), { exact: true })
+        .waitFor();
       await expectFact(owner, 'rating.verified', owner.say('rating.none'));
       await expectFact(owner, 'rating.reported', owner.say('rating.none'));
       await owner.section('recommendations:record').getByText(owner.say('recommendations:noRecord')).waitFor();
@@ -171,14 +218,24 @@ describe('from a brief to a verified result', () => {
       await leader.goTo('leadership');
       await expectFigures(leader, { open: 11, unrated: 11, overdue: 1, waiting: 1 });
       await expectProvenance(leader);
-      await leader.section('leadership:overdue.title').getByRole('row').filter({ hasText: at(1).reference }).waitFor();
-      const stuck = leader.section('leadership:stuck.title').getByRole('row').filter({ hasText: at(0).reference });
+      await leader
+        .section('leadership:overdue.title')
+        .getByRole('row')
+        .filter({ hasText: at(1).reference })
+        .waitFor();
+      const stuck = leader
+        .section('leadership:stuck.title')
+        .getByRole('row')
+        .filter({ hasText: at(0).reference });
       await stuck.getByText(cast.nameOf('reviewer'), { exact: true }).waitFor();
       await stuck.getByText(leader.say('leadership:stuck.lessThanADay')).waitFor();
       await leader.finishesLooking();
       await figure(leader, 'overdue', 1).click();
       await leader.heading(leader.say('recommendations:title'));
-      await leader.page.getByRole('main').getByText(leader.say('recommendations:count', { count: 1 }), { exact: true }).waitFor();
+      await leader.page
+        .getByRole('main')
+        .getByText(leader.say('recommendations:count', { count: 1 }), { exact: true })
+        .waitFor();
       await rowOf(leader, at(1)).waitFor();
       await leader.goTo('leadership');
     });
@@ -205,8 +262,14 @@ describe('from a brief to a verified result', () => {
       await openFromInbox(reviewer, 'Collect the meters', 'review');
       await reviewer.page.locator('ins').getByText('The other ten were sold.').waitFor();
       await reviewer.finishesLooking();
-      await reviewer.section('approvals:revisions').getByRole('link', { name: reviewer.say('approvals:revision', { revision: 1 }) }).click();
-      await reviewer.section('approvals:submission').getByText('Forty meters of fifty are collected.', { exact: true }).waitFor();
+      await reviewer
+        .section('approvals:revisions')
+        .getByRole('link', { name: reviewer.say('approvals:revision', { revision: 1 }) })
+        .click();
+      await reviewer
+        .section('approvals:submission')
+        .getByText('Forty meters of fifty are collected.', { exact: true })
+        .waitFor();
       await reviewer.section('approvals:decisions').getByText('Say what became of the other ten.').waitFor();
       await reviewer.finishesLooking();
       await reviewer.page.goBack();
@@ -242,10 +305,15 @@ describe('from a brief to a verified result', () => {
       await helper.goTo('inbox');
       const before = await unread(helper);
       await openRecommendation(manager, at(1));
-      await whileCutOff(helper, world.line, () => addTask(manager, { title: 'Fetch the maps', assignee: helper.name, dueOn: dayFromNow(7) }));
+      await whileCutOff(helper, world.line, () =>
+        addTask(manager, { title: 'Fetch the maps', assignee: helper.name, dueOn: dayFromNow(7) }),
+      );
       await bell(helper, before + 1).waitFor();
       await helper.page.getByRole('button', { name: helper.words.pattern('inbox:arrived') }).click();
-      await helper.page.getByRole('list', { name: helper.say('inbox:title') }).getByText('Fetch the maps').waitFor();
+      await helper.page
+        .getByRole('list', { name: helper.say('inbox:title') })
+        .getByText('Fetch the maps')
+        .waitFor();
     });
 
     step('a second update is compared with the record, and decided by keys alone', async () => {
@@ -258,14 +326,22 @@ describe('from a brief to a verified result', () => {
       await typeInto(reviewer, reviewer.field('auth:password'), password);
       await keys.press('Enter');
       await reviewer.heading(reviewer.say('inbox:title'));
-      await reviewer.page.getByRole('list', { name: reviewer.say('inbox:title') }).getByRole('button').first().filter({ hasText: at(0).reference }).waitFor();
+      await reviewer.page
+        .getByRole('list', { name: reviewer.say('inbox:title') })
+        .getByRole('button')
+        .first()
+        .filter({ hasText: at(0).reference })
+        .waitFor();
       await keys.press('j');
       await reviewer.page.getByRole('article').waitFor();
       await keys.press('Enter');
       await reviewer.page.locator('del').getByText('May').waitFor();
       await reviewer.page.locator('ins').getByText('June').waitFor();
       await reviewer.section('approvals:official').getByText('The towns measure in the same way since May.').waitFor();
-      await tabTo(reviewer, reviewer.page.getByRole('radio', { name: reviewer.say('approvals:act.approve'), exact: true }));
+      await tabTo(
+        reviewer,
+        reviewer.page.getByRole('radio', { name: reviewer.say('approvals:act.approve'), exact: true }),
+      );
       await keys.press('Space');
       await tabTo(reviewer, reviewer.button('approvals:decide'));
       await keys.press('Enter');
@@ -294,10 +370,18 @@ describe('from a brief to a verified result', () => {
     step('what was done stands in the activity and in the audit trail, which holds', async () => {
       const [admin, owner] = await cast.all('admin', 'owner');
       const activity = owner.section('recommendations:activity');
-      for (const event of ['recommendation_record-changed', 'approval-request_decided', 'submission_submitted']) await activity.getByText(owner.say(`recommendations:event.${event}`)).first().waitFor();
+      for (const event of ['recommendation_record-changed', 'approval-request_decided', 'submission_submitted'])
+        await activity
+          .getByText(owner.say(`recommendations:event.${event}`))
+          .first()
+          .waitFor();
       await admin.link(admin.say('admin:part.audit')).click();
       const rows = admin.page.getByRole('region', { name: admin.say('admin:part.audit') }).getByRole('row');
-      await rows.filter({ hasText: admin.say('admin:audit.event.approval-request.decided') }).filter({ hasText: cast.nameOf('reviewer') }).first().waitFor();
+      await rows
+        .filter({ hasText: admin.say('admin:audit.event.approval-request.decided') })
+        .filter({ hasText: cast.nameOf('reviewer') })
+        .first()
+        .waitFor();
       await admin.press('admin:audit.verify');
       await admin.says('admin:audit.holds');
       await admin.finishesLooking();

@@ -29,7 +29,14 @@ interface DeliveryRow extends Record<string, unknown> {
  * Holds what clients were told against the tables, after everything has settled. It knows what one followed recommendation must
  * leave behind, and asks no code of the product who is to be told.
  */
-export async function checkRecords(system: Database, appSecret: string, here: TestWorkspace, cast: Cast, all: readonly Acknowledged[], received: readonly ReceivedMail[]): Promise<Findings> {
+export async function checkRecords(
+  system: Database,
+  appSecret: string,
+  here: TestWorkspace,
+  cast: Cast,
+  all: readonly Acknowledged[],
+  received: readonly ReceivedMail[],
+): Promise<Findings> {
   const reader = system.reader(systemContext(here.id));
   const faults: string[] = [];
   let deliveries = 0;
@@ -38,9 +45,15 @@ export async function checkRecords(system: Database, appSecret: string, here: Te
     deliveries += rows.length;
     faults.push(...(await recordFaults(reader, each)), ...deliveryFaults(each, cast, rows));
   }
-  const open = await reader.query<{ type: string; n: number }>(`SELECT type, count(*)::int AS n FROM outbox_event WHERE workspace_id = $1 AND handled_at IS NULL GROUP BY type`, [here.id]);
+  const open = await reader.query<{ type: string; n: number }>(
+    `SELECT type, count(*)::int AS n FROM outbox_event WHERE workspace_id = $1 AND handled_at IS NULL GROUP BY type`,
+    [here.id],
+  );
   faults.push(...open.map(({ type, n }) => `${n} events ${type} were never handled`));
-  const strays = await reader.one<{ n: number }>(`SELECT count(*)::int AS n FROM item WHERE workspace_id = $1 AND id <> ALL($2::uuid[])`, [here.id, all.map(({ itemId }) => itemId)]);
+  const strays = await reader.one<{ n: number }>(
+    `SELECT count(*)::int AS n FROM item WHERE workspace_id = $1 AND id <> ALL($2::uuid[])`,
+    [here.id, all.map(({ itemId }) => itemId)],
+  );
   if (strays?.n) faults.push(`${strays.n} items were made that no client knows of`);
 
   const { faults: mailFaults, repeatedMails } = await checkMails(reader, here, received);
@@ -66,13 +79,22 @@ WHERE d.workspace_id = $1 AND e.item_id = $2`;
 /** Each step of one followed recommendation has left exactly what it leaves. */
 async function recordFaults(reader: Reader, { itemId, submissionId }: Acknowledged): Promise<string[]> {
   const expected: Record<string, number> = {
-    'recommendation.created': 1, 'recommendation.assigned': 1, 'submission.submitted': 1, 'approval-request.opened': 4, 'approval-request.decided': 2, 'submission.approved': 1,
+    'recommendation.created': 1,
+    'recommendation.assigned': 1,
+    'submission.submitted': 1,
+    'approval-request.opened': 4,
+    'approval-request.decided': 2,
+    'submission.approved': 1,
   };
   const faults: string[] = [];
   for (const table of ['outbox_event', 'audit_entry']) {
-    const rows = await reader.query<{ type: string; n: number }>(`SELECT type, count(*)::int AS n FROM ${table} WHERE workspace_id = $1 AND item_id = $2 GROUP BY type`, [reader.workspaceId, itemId]);
+    const rows = await reader.query<{ type: string; n: number }>(
+      `SELECT type, count(*)::int AS n FROM ${table} WHERE workspace_id = $1 AND item_id = $2 GROUP BY type`,
+      [reader.workspaceId, itemId],
+    );
     const found = new Map(rows.map(({ type, n }) => [type, n]));
-    for (const [type, n] of Object.entries(expected)) if (found.get(type) !== n) faults.push(`${itemId}: ${table} has ${found.get(type) ?? 0} of ${type}, not ${n}`);
+    for (const [type, n] of Object.entries(expected))
+      if (found.get(type) !== n) faults.push(`${itemId}: ${table} has ${found.get(type) ?? 0} of ${type}, not ${n}`);
   }
   const kept = await reader.one<Record<string, unknown>>(
     `SELECT (SELECT count(*)::int FROM submission s WHERE s.workspace_id = $1 AND s.item_id = $2) AS submissions,
@@ -83,7 +105,8 @@ async function recordFaults(reader: Reader, { itemId, submissionId }: Acknowledg
     [reader.workspaceId, itemId, submissionId],
   );
   const should = { submissions: 1, decisions: 2, records: 1, runs: 'approved', rating: 'limited' };
-  for (const [what, value] of Object.entries(should)) if (kept?.[what] !== value) faults.push(`${itemId}: ${what} is ${String(kept?.[what])}, not ${value}`);
+  for (const [what, value] of Object.entries(should))
+    if (kept?.[what] !== value) faults.push(`${itemId}: ${what} is ${String(kept?.[what])}, not ${value}`);
   return faults;
 }
 
@@ -91,9 +114,15 @@ function deliveryFaults({ itemId, owner }: Acknowledged, cast: Cast, rows: reado
   const keyOf = (type: string, recipient: string, channel: string) => `${type} ${recipient} ${channel}`;
   const both = (type: string, recipient: string) => [keyOf(type, recipient, 'in_app'), keyOf(type, recipient, 'mail')];
   const judges = [...cast.reviewers, cast.manager, cast.deputy].map(({ memberId }) => memberId);
-  const owed = new Set([...both('recommendation.assigned', owner.memberId), ...both('submission.approved', owner.memberId), ...judges.flatMap((judge) => both('approval-request.opened', judge))]);
+  const owed = new Set([
+    ...both('recommendation.assigned', owner.memberId),
+    ...both('submission.approved', owner.memberId),
+    ...judges.flatMap((judge) => both('approval-request.opened', judge)),
+  ]);
   // managers hear of the submission unless they are asked to decide by the time they are told
-  const allowed = new Set([cast.manager, cast.deputy].map(({ memberId }) => keyOf('submission.submitted', memberId, 'in_app')));
+  const allowed = new Set(
+    [cast.manager, cast.deputy].map(({ memberId }) => keyOf('submission.submitted', memberId, 'in_app')),
+  );
   const faults: string[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
@@ -101,24 +130,36 @@ function deliveryFaults({ itemId, owner }: Acknowledged, cast: Cast, rows: reado
     if (seen.has(key)) faults.push(`${itemId}: doubled: ${key}`);
     seen.add(key);
     if (!owed.has(key) && !allowed.has(key)) faults.push(`${itemId}: made up: ${key}`);
-    if (row.event_type === 'approval-request.opened' && row.asked !== row.recipient_id) faults.push(`${itemId}: told another than who is asked: ${key}`);
+    if (row.event_type === 'approval-request.opened' && row.asked !== row.recipient_id)
+      faults.push(`${itemId}: told another than who is asked: ${key}`);
     if (row.status === 'pending' || row.status === 'failed') faults.push(`${itemId}: ${row.status}: ${key}`);
-    if (row.status === 'suppressed' && row.cause !== 'request_closed') faults.push(`${itemId}: suppressed for ${row.cause}: ${key}`);
+    if (row.status === 'suppressed' && row.cause !== 'request_closed')
+      faults.push(`${itemId}: suppressed for ${row.cause}: ${key}`);
     const parts = row.status === 'sent' ? 1 : 0;
-    if (row.channel === 'in_app' && row.notifications !== parts) faults.push(`${itemId}: ${row.notifications} notifications: ${key}`);
+    if (row.channel === 'in_app' && row.notifications !== parts)
+      faults.push(`${itemId}: ${row.notifications} notifications: ${key}`);
     if (row.channel === 'mail' && row.mails !== parts) faults.push(`${itemId}: ${row.mails} mails worded: ${key}`);
   }
   return [...faults, ...[...owed].filter((key) => !seen.has(key)).map((key) => `${itemId}: missing: ${key}`)];
 }
 
-async function checkMails(reader: Reader, here: TestWorkspace, received: readonly ReceivedMail[]): Promise<Pick<Findings, 'faults' | 'repeatedMails'>> {
-  const sent = await reader.query<{ message_id: string }>(`SELECT message_id FROM mail_message WHERE workspace_id = $1 AND status = 'sent'`, [here.id]);
+async function checkMails(
+  reader: Reader,
+  here: TestWorkspace,
+  received: readonly ReceivedMail[],
+): Promise<Pick<Findings, 'faults' | 'repeatedMails'>> {
+  const sent = await reader.query<{ message_id: string }>(
+    `SELECT message_id FROM mail_message WHERE workspace_id = $1 AND status = 'sent'`,
+    [here.id],
+  );
   const copies = new Map<string, number>();
   for (const { raw } of received) {
     const id = /^Message-ID: (<.*>)/m.exec(raw)?.[1] ?? '';
     copies.set(id, (copies.get(id) ?? 0) + 1);
   }
-  const faults = sent.filter(({ message_id: id }) => !copies.has(id)).map(({ message_id: id }) => `noted as sent, never received: ${id}`);
+  const faults = sent
+    .filter(({ message_id: id }) => !copies.has(id))
+    .map(({ message_id: id }) => `noted as sent, never received: ${id}`);
   const known = new Set(sent.map(({ message_id: id }) => id));
   faults.push(...[...copies.keys()].filter((id) => !known.has(id)).map((id) => `received, never noted: ${id}`));
   return { faults, repeatedMails: received.length - copies.size };

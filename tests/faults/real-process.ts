@@ -7,7 +7,9 @@ const RESTART_MS = 500;
 
 /** The built product, as `npm test` has made it before; from source when UPTAKE_FROM_SOURCE is set, for those who change it. */
 const argumentsOf = (name: string): string[] =>
-  process.env['UPTAKE_FROM_SOURCE'] ? ['--import', './.config/from-source.mjs', `apps/${name}/src/main.ts`] : [`apps/${name}/dist/main.js`];
+  process.env['UPTAKE_FROM_SOURCE']
+    ? ['--import', './.config/from-source.mjs', `apps/${name}/src/main.ts`]
+    : [`apps/${name}/dist/main.js`];
 
 /** One of the product's processes as it is started in production, killed and started again at will. */
 export class RealProcess {
@@ -30,7 +32,8 @@ export class RealProcess {
       env: { PATH: process.env['PATH'] ?? '', ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.output = (this.output + text.toString()).slice(-20_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => (this.output = (this.output + text.toString()).slice(-20_000)));
     this.gone = new Promise((resolve) => child.once('exit', () => resolve()));
     this.child = child;
     child.once('exit', (code, signal) => {

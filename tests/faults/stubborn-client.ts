@@ -23,16 +23,30 @@ export class StubbornClient {
     return this.insist<T>(method, person, path, { body: JSON.stringify(body), key: randomUUID() });
   }
 
-  private async insist<T>(method: string, person: Person, path: string, write?: { body: string; key: string }): Promise<T> {
-    const headers = { authorization: `Bearer ${person.token}`, ...(write ? { 'content-type': 'application/json', 'idempotency-key': write.key } : {}) };
+  private async insist<T>(
+    method: string,
+    person: Person,
+    path: string,
+    write?: { body: string; key: string },
+  ): Promise<T> {
+    const headers = {
+      authorization: `Bearer ${person.token}`,
+      ...(write ? { 'content-type': 'application/json', 'idempotency-key': write.key } : {}),
+    };
     const deadline = performance.now() + PATIENCE_MS;
     if (write) this.onWrite();
     for (;;) {
       try {
-        const answer = await fetch(`${this.url}/api/v1${path}`, { method, headers, ...(write ? { body: write.body } : {}), signal: AbortSignal.timeout(10_000) });
+        const answer = await fetch(`${this.url}/api/v1${path}`, {
+          method,
+          headers,
+          ...(write ? { body: write.body } : {}),
+          signal: AbortSignal.timeout(10_000),
+        });
         const text = await answer.text();
         if (answer.ok) return JSON.parse(text || 'null') as T;
-        if (answer.status < 500 && !text.includes('idempotency_in_progress')) throw new Refused(`${method} ${path}: ${answer.status} ${text}`);
+        if (answer.status < 500 && !text.includes('idempotency_in_progress'))
+          throw new Refused(`${method} ${path}: ${answer.status} ${text}`);
       } catch (error) {
         if (error instanceof Refused) throw error;
         if (performance.now() > deadline) throw new Error(`${method} ${path} was never answered`, { cause: error });

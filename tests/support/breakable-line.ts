@@ -46,7 +46,10 @@ export class BreakableLine {
   private join(near: net.Socket): void {
     const { hostname, port } = new URL(this.to);
     const far = net.connect(Number(port), hostname);
-    for (const [end, other] of [[near, far], [far, near]] as const) {
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       this.ends.add(end);
       end.on('error', () => other.destroy());
       end.on('close', () => {

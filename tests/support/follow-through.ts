@@ -1,5 +1,14 @@
 import { expect } from '@jest/globals';
-import type { DecisionInput, Recommendation, RecommendationCreation, Submission, SubmissionInput, Task, TaskCreation, Team } from '@uptake/contracts';
+import type {
+  DecisionInput,
+  Recommendation,
+  RecommendationCreation,
+  Submission,
+  SubmissionInput,
+  Task,
+  TaskCreation,
+  Team,
+} from '@uptake/contracts';
 import { compareRollups, systemContext } from '@uptake/persistence';
 import type { Person, TestWorkspace } from './people.js';
 import { type StartOptions, type TestApi, startTestApi } from './test-api.js';
@@ -9,7 +18,12 @@ export class FollowThrough {
   private constructor(
     readonly api: TestApi,
     readonly here: TestWorkspace,
-    readonly people: Readonly<Record<'admin' | 'manager' | 'deputy' | 'owner' | 'helper' | 'bystander' | 'reviewer' | 'leader' | 'stranger', Person>>,
+    readonly people: Readonly<
+      Record<
+        'admin' | 'manager' | 'deputy' | 'owner' | 'helper' | 'bystander' | 'reviewer' | 'leader' | 'stranger',
+        Person
+      >
+    >,
   ) {}
 
   static async start(options: StartOptions = {}): Promise<FollowThrough> {
@@ -56,7 +70,11 @@ export class FollowThrough {
 
   /** Written by the manager, open to the workspace unless it says otherwise. */
   async recommendation(given: Partial<RecommendationCreation> = {}): Promise<Recommendation> {
-    const body = { title: 'Publish the water allocation rules', text: 'The council should publish the rules by which water is shared.', ...given };
+    const body = {
+      title: 'Publish the water allocation rules',
+      text: 'The council should publish the rules by which water is shared.',
+      ...given,
+    };
     return (await this.as('manager').post(this.recommendations()).send(body).expect(201)).body as Recommendation;
   }
 
@@ -64,12 +82,22 @@ export class FollowThrough {
   async owned(given: Partial<RecommendationCreation> = {}): Promise<Recommendation> {
     const { id } = await this.recommendation(given);
     const assignment = { ownerId: this.id('owner'), contributorIds: [this.id('helper')] };
-    return (await this.as('manager').put(this.recommendations(`/${id}/assignment`)).send(assignment).expect(200)).body as Recommendation;
+    return (
+      await this.as('manager')
+        .put(this.recommendations(`/${id}/assignment`))
+        .send(assignment)
+        .expect(200)
+    ).body as Recommendation;
   }
 
   async task(recommendationId: string, given: Partial<TaskCreation> = {}): Promise<Task> {
     const body = { title: 'Draft the rules', ...given };
-    return (await this.as('manager').post(this.recommendations(`/${recommendationId}/tasks`)).send(body).expect(201)).body as Task;
+    return (
+      await this.as('manager')
+        .post(this.recommendations(`/${recommendationId}/tasks`))
+        .send(body)
+        .expect(201)
+    ).body as Task;
   }
 
   async team(name: string, ...members: Array<keyof FollowThrough['people']>): Promise<Team> {
@@ -78,13 +106,21 @@ export class FollowThrough {
   }
 
   /** Hands in on a recommendation or task (its path); 201 is expected. */
-  async submit(who: keyof FollowThrough['people'], path: string, given: Partial<SubmissionInput> = {}): Promise<Submission> {
+  async submit(
+    who: keyof FollowThrough['people'],
+    path: string,
+    given: Partial<SubmissionInput> = {},
+  ): Promise<Submission> {
     const body = { narrative: 'Where it stands.', baseVersion: 0, ...given };
     return (await this.as(who).post(`${path}/submissions`).send(body).expect(201)).body as Submission;
   }
 
   /** Decides the request that waits for this person on the item. */
-  async decide(who: keyof FollowThrough['people'], itemId: string, decision: Partial<DecisionInput> = {}): Promise<void> {
+  async decide(
+    who: keyof FollowThrough['people'],
+    itemId: string,
+    decision: Partial<DecisionInput> = {},
+  ): Promise<void> {
     const approvals = `/workspaces/${this.here.slug}/approvals`;
     const { body: open } = await this.as(who).get(`${approvals}?mine=true&state=open&item=${itemId}`).expect(200);
     const { body: approval } = await this.as(who).get(`${approvals}/${open.items[0].id}`).expect(200);

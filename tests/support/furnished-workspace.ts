@@ -42,31 +42,62 @@ export async function furnish(variables: Record<string, string>): Promise<Furnis
   // the browser judges the cookie's end by its own clock
   api.clock.advance({ minutes: Math.floor((Date.now() - api.clock.now().getTime()) / 60_000) });
   const everything = ['admin', 'manager', 'contributor', 'reviewer', 'leader'] as const;
-  const readers = [await api.world.person(here, 'samira', ...everything), await api.world.person(here, 'salwa', ...everything)] as const;
+  const readers = [
+    await api.world.person(here, 'samira', ...everything),
+    await api.world.person(here, 'salwa', ...everything),
+  ] as const;
   const worker = await startTestWorker(api);
   try {
     const below = (path: string) => `/workspaces/${here.slug}${path}`;
     const day = (days: number) => new Date(api.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
     await story.team('Harbour desk', 'owner', 'helper');
-    await api.as(story.people.admin).post(below('/invitations')).send({ email: 'newcomer@example.org', roles: ['contributor'] }).expect(201);
-    const imported = async () => (await story.as('manager').post(below('/briefs')).send({ text: brief }).expect(202)).body.id as string;
+    await api
+      .as(story.people.admin)
+      .post(below('/invitations'))
+      .send({ email: 'newcomer@example.org', roles: ['contributor'] })
+      .expect(201);
+    const imported = async () =>
+      (await story.as('manager').post(below('/briefs')).send({ text: brief }).expect(202)).body.id as string;
     const confirmedBrief = await imported();
-    await story.as('manager').post(below(`/briefs/${confirmedBrief}/confirm`)).send({}).expect(200);
+    await story
+      .as('manager')
+      .post(below(`/briefs/${confirmedBrief}/confirm`))
+      .send({})
+      .expect(200);
     const openBrief = await imported();
 
     const late = await story.owned({ title: 'Publish the water allocation rules' });
-    await story.as('manager').put(story.recommendations(`/${late.id}/assignment`)).send({ ownerId: story.id('owner'), dueOn: day(-3) }).expect(200);
+    await story
+      .as('manager')
+      .put(story.recommendations(`/${late.id}/assignment`))
+      .send({ ownerId: story.id('owner'), dueOn: day(-3) })
+      .expect(200);
     const first = await story.task(late.id, { title: 'Draft the rules', assigneeId: story.id('owner'), dueOn: day(1) });
-    const task = await story.task(late.id, { title: 'Print them', description: 'On paper, at every gate.', dependsOn: [first.id] });
-    for (const reader of readers) await story.task(late.id, { title: `Read them with ${reader.name}`, assigneeId: reader.memberId, dueOn: day(5) });
+    const task = await story.task(late.id, {
+      title: 'Print them',
+      description: 'On paper, at every gate.',
+      dependsOn: [first.id],
+    });
+    for (const reader of readers)
+      await story.task(late.id, { title: `Read them with ${reader.name}`, assigneeId: reader.memberId, dueOn: day(5) });
     const rated = await story.owned({ title: 'Count the wells' });
     await story.submit('owner', story.recommendations(`/${rated.id}`), { rating: 'limited' });
     await story.approve(rated.id, { verifiedRating: 'limited' });
-    const submission = await story.submit('owner', story.recommendations(`/${late.id}`), { narrative: 'The rules are written and with the council.', rating: 'substantial' });
+    const submission = await story.submit('owner', story.recommendations(`/${late.id}`), {
+      narrative: 'The rules are written and with the council.',
+      rating: 'substantial',
+    });
     const askedOf = async (reader: Person) =>
-      (await api.as(reader).get(below(`/approvals?mine=true&state=open&item=${late.id}`)).expect(200)).body.items[0].id as string;
+      (
+        await api
+          .as(reader)
+          .get(below(`/approvals?mine=true&state=open&item=${late.id}`))
+          .expect(200)
+      ).body.items[0].id as string;
     await worker.settled();
-    const [mail] = await api.system.reader({ workspaceId: null, userId: null, memberId: null, sees: [] }).query<{ text: string }>(`SELECT text FROM mail_message WHERE recipient = $1`, ['newcomer@example.org']);
+    const [mail] = await api.system
+      .reader({ workspaceId: null, userId: null, memberId: null, sees: [] })
+      .query<{ text: string }>(`SELECT text FROM mail_message WHERE recipient = $1`, ['newcomer@example.org']);
     return {
       story,
       readers,

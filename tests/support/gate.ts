@@ -22,7 +22,10 @@ export class Gate {
   async open(): Promise<void> {
     const server = net.createServer((from) => {
       const to = net.connect(this.target);
-      for (const [one, other] of [[from, to], [to, from]] as const) {
+      for (const [one, other] of [
+        [from, to],
+        [to, from],
+      ] as const) {
         this.sockets.add(one);
         one.pipe(other);
         one.on('error', () => other.destroy()).on('close', () => (this.sockets.delete(one), other.destroy()));

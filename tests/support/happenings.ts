@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType, Visibility } from '@uptake/contracts';
-import { type Database, RecommendationRepository, type Transaction, journal, newId, systemContext } from '@uptake/persistence';
+import {
+  type Database,
+  RecommendationRepository,
+  type Transaction,
+  journal,
+  newId,
+  systemContext,
+} from '@uptake/persistence';
 import type { Person, TestWorkspace } from './people.js';
 
 export interface MadeItem {
@@ -23,11 +30,27 @@ export class Happenings {
   }
 
   /** A recommendation that nobody owns yet, made by this person. */
-  recommendation(by: Person, { visibility = 'workspace', named = [], title = 'Keep the pumps running' }: { visibility?: Visibility; named?: Person[]; title?: string } = {}): Promise<MadeItem> {
+  recommendation(
+    by: Person,
+    {
+      visibility = 'workspace',
+      named = [],
+      title = 'Keep the pumps running',
+    }: { visibility?: Visibility; named?: Person[]; title?: string } = {},
+  ): Promise<MadeItem> {
     const id = newId(this.at());
     return this.transaction((tx) =>
       this.recommendations.insert(tx, {
-        id, at: this.at(), timeZone: 'UTC', createdBy: by.memberId, referencePrefix: 'WAT', title, text: title, language: 'en', direction: 'ltr', visibility,
+        id,
+        at: this.at(),
+        timeZone: 'UTC',
+        createdBy: by.memberId,
+        referencePrefix: 'WAT',
+        title,
+        text: title,
+        language: 'en',
+        direction: 'ltr',
+        visibility,
         namedMemberIds: [by, ...named].map(({ memberId }) => memberId),
       }),
     );
@@ -36,7 +59,11 @@ export class Happenings {
   /** Gives it to its new owner and says so, in one transaction. Answers the event's id. */
   assign(by: Person, item: MadeItem, owner: Person): Promise<string> {
     return this.transaction(async (tx) => {
-      await tx.query(`UPDATE item SET owner_id = $3 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, item.id, owner.memberId]);
+      await tx.query(`UPDATE item SET owner_id = $3 WHERE workspace_id = $1 AND id = $2`, [
+        tx.workspaceId,
+        item.id,
+        owner.memberId,
+      ]);
       return this.write(tx, 'recommendation.assigned', by, item.id, { ownerId: { from: null, to: owner.memberId } });
     });
   }
@@ -46,8 +73,24 @@ export class Happenings {
     return this.transaction((tx) => this.write(tx, type, by, item.id, data));
   }
 
-  async write(tx: Transaction, type: EventType, by: Person, itemId: string, data: Record<string, unknown>): Promise<string> {
-    const [id = ''] = await journal(tx, [{ type, at: this.at(), actorId: by.memberId, subject: { kind: 'recommendation', id: itemId }, itemId, data, correlation: randomUUID() }]);
+  async write(
+    tx: Transaction,
+    type: EventType,
+    by: Person,
+    itemId: string,
+    data: Record<string, unknown>,
+  ): Promise<string> {
+    const [id = ''] = await journal(tx, [
+      {
+        type,
+        at: this.at(),
+        actorId: by.memberId,
+        subject: { kind: 'recommendation', id: itemId },
+        itemId,
+        data,
+        correlation: randomUUID(),
+      },
+    ]);
     return id;
   }
 }

@@ -20,7 +20,10 @@ export class LiveClient {
   /** Resolves with the status once the answer has begun. */
   async connect(): Promise<number> {
     this.aborter = new AbortController();
-    const headers = { ...this.headers, ...(this.lastEventId === undefined ? {} : { 'last-event-id': this.lastEventId }) };
+    const headers = {
+      ...this.headers,
+      ...(this.lastEventId === undefined ? {} : { 'last-event-id': this.lastEventId }),
+    };
     const response = await fetch(this.url, { headers, signal: this.aborter.signal });
     if (response.ok && response.body) this.ended = this.read(response.body).catch(() => undefined);
     return response.status;
@@ -37,7 +40,8 @@ export class LiveClient {
     for (;;) {
       const found = this.messages.find(test);
       if (found) return found;
-      if (performance.now() > deadline) throw new Error(`It was not told; there were ${JSON.stringify(this.messages.map(({ event }) => event))}`);
+      if (performance.now() > deadline)
+        throw new Error(`It was not told; there were ${JSON.stringify(this.messages.map(({ event }) => event))}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
@@ -53,9 +57,22 @@ export class LiveClient {
   }
 
   private take(frame: string): void {
-    const fields = new Map(frame.split('\n').flatMap((line) => (line.startsWith(':') || !line ? [] : [[line.slice(0, line.indexOf(':')), line.slice(line.indexOf(': ') + 2)] as const])));
+    const fields = new Map(
+      frame
+        .split('\n')
+        .flatMap((line) =>
+          line.startsWith(':') || !line
+            ? []
+            : [[line.slice(0, line.indexOf(':')), line.slice(line.indexOf(': ') + 2)] as const],
+        ),
+    );
     this.lastEventId = fields.get('id') ?? this.lastEventId;
     const data = fields.get('data');
-    if (data !== undefined) this.messages.push({ id: this.lastEventId ?? '', event: fields.get('event') ?? 'message', data: JSON.parse(data) });
+    if (data !== undefined)
+      this.messages.push({
+        id: this.lastEventId ?? '',
+        event: fields.get('event') ?? 'message',
+        data: JSON.parse(data),
+      });
   }
 }

@@ -27,7 +27,13 @@ export class MailSink {
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.once('end', () => sink.settle(callback, session.envelope.rcptTo.map(({ address }) => address), Buffer.concat(chunks).toString()));
+        stream.once('end', () =>
+          sink.settle(
+            callback,
+            session.envelope.rcptTo.map(({ address }) => address),
+            Buffer.concat(chunks).toString(),
+          ),
+        );
       },
     });
     const sink = new MailSink(server);
@@ -64,13 +70,16 @@ export class MailSink {
   }
 }
 
-const headerOf = (raw: string, name: string): string => (new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'mi').exec(raw)?.[1] ?? '').replace(/\r\n[ \t]/g, ' ');
+const headerOf = (raw: string, name: string): string =>
+  (new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'mi').exec(raw)?.[1] ?? '').replace(/\r\n[ \t]/g, ' ');
 
 /** The words of one part, decoded from quoted-printable or base64. */
 function partOf(raw: string, type: string): string {
   const part = raw.split(/\r\n--/).find((each) => each.includes(`Content-Type: ${type}`)) ?? '';
   const body = part.slice(part.indexOf('\r\n\r\n') + 4);
   if (/^Content-Transfer-Encoding: base64/im.test(part)) return Buffer.from(body, 'base64').toString();
-  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString();
 }

@@ -28,7 +28,11 @@ export class World {
   async workspace(slug: string): Promise<TestWorkspace> {
     const id = newId(this.at());
     await this.system.transaction(everywhere, async (tx) => {
-      await tx.query(`INSERT INTO workspace (id, slug, name, created_at) VALUES ($1, $2, $2, $3)`, [id, slug, this.at()]);
+      await tx.query(`INSERT INTO workspace (id, slug, name, created_at) VALUES ($1, $2, $2, $3)`, [
+        id,
+        slug,
+        this.at(),
+      ]);
       await installShippedWorkflows(tx, id, this.at());
     });
     return { id, slug };
@@ -36,11 +40,28 @@ export class World {
 
   async person(workspace: TestWorkspace, name: string, ...roles: Role[]): Promise<Person> {
     const at = this.at();
-    const person = { userId: newId(at), memberId: newId(at), name, email: `${name}.${workspace.slug}@example.org`, token: `upt_${randomBytes(24).toString('base64url')}` };
+    const person = {
+      userId: newId(at),
+      memberId: newId(at),
+      name,
+      email: `${name}.${workspace.slug}@example.org`,
+      token: `upt_${randomBytes(24).toString('base64url')}`,
+    };
     await this.system.transaction(everywhere, async (tx) => {
-      await tx.query(`INSERT INTO app_user (id, email, name, created_at) VALUES ($1, $2, $3, $4)`, [person.userId, person.email.toLowerCase(), name, at]);
-      await tx.query(`INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`, [workspace.id, person.memberId, person.userId, name, roles, at]);
-      await tx.query(`INSERT INTO api_token (id, user_id, name, token_hash, hint, created_at) VALUES ($1, $2, 'test', $3, 'test', $4)`, [newId(at), person.userId, hashSecret(person.token), at]);
+      await tx.query(`INSERT INTO app_user (id, email, name, created_at) VALUES ($1, $2, $3, $4)`, [
+        person.userId,
+        person.email.toLowerCase(),
+        name,
+        at,
+      ]);
+      await tx.query(
+        `INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [workspace.id, person.memberId, person.userId, name, roles, at],
+      );
+      await tx.query(
+        `INSERT INTO api_token (id, user_id, name, token_hash, hint, created_at) VALUES ($1, $2, 'test', $3, 'test', $4)`,
+        [newId(at), person.userId, hashSecret(person.token), at],
+      );
     });
     return person;
   }
@@ -49,7 +70,10 @@ export class World {
   async joins(person: Person, workspace: TestWorkspace, ...roles: Role[]): Promise<Person> {
     const memberId = newId(this.at());
     await this.system.transaction(everywhere, (tx) =>
-      tx.query(`INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`, [workspace.id, memberId, person.userId, person.name, roles, this.at()]),
+      tx.query(
+        `INSERT INTO member (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [workspace.id, memberId, person.userId, person.name, roles, this.at()],
+      ),
     );
     return { ...person, memberId };
   }
@@ -57,6 +81,8 @@ export class World {
   /** Lets the person sign in by this password. */
   async password(person: Person, password: string): Promise<void> {
     const hash = await new Passwords().hash(password);
-    await this.system.transaction(everywhere, (tx) => tx.query(`UPDATE app_user SET password_hash = $2 WHERE id = $1`, [person.userId, hash]));
+    await this.system.transaction(everywhere, (tx) =>
+      tx.query(`UPDATE app_user SET password_hash = $2 WHERE id = $1`, [person.userId, hash]),
+    );
   }
 }

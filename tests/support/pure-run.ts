@@ -33,16 +33,31 @@ export class PureRun {
     private readonly now: () => Date,
   ) {}
 
-  handIn(by: string, content: { hash: string; fieldHashes: Readonly<Record<string, string>>; rating: Rating | null }): WorkflowOutcome {
+  handIn(
+    by: string,
+    content: { hash: string; fieldHashes: Readonly<Record<string, string>>; rating: Rating | null },
+  ): WorkflowOutcome {
     const goesOn = this.snapshot !== null && this.snapshot.run.endedAt === null;
     const revision = goesOn && this.snapshot ? this.snapshot.run.judged.revision + 1 : 1;
     const judged: JudgedRevision = {
-      submissionId: this.nextId(), revision, contentHash: content.hash, fieldHashes: content.fieldHashes, submitterId: by, editorIds: [], reportedRating: content.rating,
+      submissionId: this.nextId(),
+      revision,
+      contentHash: content.hash,
+      fieldHashes: content.fieldHashes,
+      submitterId: by,
+      editorIds: [],
+      reportedRating: content.rating,
     };
     if (goesOn) return this.apply({ type: 'resubmit', judged, acceptShortage: false });
     const before = this.snapshot;
     this.snapshot = null;
-    const outcome = this.apply({ type: 'submit', runId: this.nextId(), subjectId: this.itemId, judged, acceptShortage: false });
+    const outcome = this.apply({
+      type: 'submit',
+      runId: this.nextId(),
+      subjectId: this.itemId,
+      judged,
+      acceptShortage: false,
+    });
     if (!outcome.ok) this.snapshot = before;
     return outcome;
   }
@@ -69,10 +84,14 @@ export class PureRun {
   }
 
   private people(): PeopleNow {
-    const members = [...this.members].sort((a, b) => (a.id < b.id ? -1 : 1)).map((member) => ({ ...member, teamIds: [] }));
+    const members = [...this.members]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((member) => ({ ...member, teamIds: [] }));
     const facts = { members, ownerIds: { item: [], parent: [] } };
     return {
-      eligible: Object.fromEntries(approvalStages(this.version.definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)])),
+      eligible: Object.fromEntries(
+        approvalStages(this.version.definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
+      ),
       activeMemberIds: members.filter((member) => member.isActive).map((member) => member.id),
     };
   }
@@ -92,5 +111,7 @@ export function withoutIds({ run, stageRuns, requests, decisions }: RunSnapshot)
     ...requests.map((row, at) => [row.id, `request-${at}`] as const),
     ...decisions.map((row, at) => [row.id, `decision-${at}`] as const),
   ]);
-  return JSON.parse(JSON.stringify({ run, stageRuns, requests, decisions }), (_key, value: unknown) => (typeof value === 'string' ? (named.get(value) ?? value) : value));
+  return JSON.parse(JSON.stringify({ run, stageRuns, requests, decisions }), (_key, value: unknown) =>
+    typeof value === 'string' ? (named.get(value) ?? value) : value,
+  );
 }

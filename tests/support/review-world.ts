@@ -7,7 +7,12 @@ export class ReviewWorld {
   private constructor(
     readonly api: TestApi,
     readonly here: TestWorkspace,
-    readonly people: Readonly<Record<'admin' | 'manager' | 'secondManager' | 'owner' | 'contributor' | 'reviewer' | 'secondReviewer' | 'leader', Person>>,
+    readonly people: Readonly<
+      Record<
+        'admin' | 'manager' | 'secondManager' | 'owner' | 'contributor' | 'reviewer' | 'secondReviewer' | 'leader',
+        Person
+      >
+    >,
   ) {}
 
   static async open(api: TestApi, slug: string): Promise<ReviewWorld> {
@@ -28,23 +33,43 @@ export class ReviewWorld {
   as(person: Person | null): Caller {
     const caller = this.api.as(person);
     const below = (method: keyof Caller) => (path: string) => caller[method](`/workspaces/${this.here.slug}${path}`);
-    return { get: below('get'), post: below('post'), put: below('put'), patch: below('patch'), delete: below('delete') };
+    return {
+      get: below('get'),
+      post: below('post'),
+      put: below('put'),
+      patch: below('patch'),
+      delete: below('delete'),
+    };
   }
 
   async recommendation(changes: Record<string, unknown> = {}): Promise<string> {
-    const made = await this.as(this.people.manager).post('/recommendations').send({ title: 'Open district offices', text: 'Open an office in every district.', ...changes }).expect(201);
-    const assignment = { ownerId: this.people.owner.memberId, contributorIds: [this.people.contributor.memberId], dueOn: '2026-06-01' };
+    const made = await this.as(this.people.manager)
+      .post('/recommendations')
+      .send({ title: 'Open district offices', text: 'Open an office in every district.', ...changes })
+      .expect(201);
+    const assignment = {
+      ownerId: this.people.owner.memberId,
+      contributorIds: [this.people.contributor.memberId],
+      dueOn: '2026-06-01',
+    };
     await this.as(this.people.manager).put(`/recommendations/${made.body.id}/assignment`).send(assignment).expect(200);
     return made.body.id;
   }
 
   async task(recommendationId: string, changes: Record<string, unknown> = {}): Promise<Task> {
     const input = { title: 'Find a house', assigneeId: this.people.contributor.memberId, ...changes };
-    const made = await this.as(this.people.manager).post(`/recommendations/${recommendationId}/tasks`).send(input).expect(201);
+    const made = await this.as(this.people.manager)
+      .post(`/recommendations/${recommendationId}/tasks`)
+      .send(input)
+      .expect(201);
     return made.body;
   }
 
-  async submit(path: string, changes: Record<string, unknown> = {}, by: Person = this.people.owner): Promise<Submission> {
+  async submit(
+    path: string,
+    changes: Record<string, unknown> = {},
+    by: Person = this.people.owner,
+  ): Promise<Submission> {
     const answer = await this.as(by).post(`${path}/submissions`).send(update(changes));
     if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
     return answer.body;
@@ -58,7 +83,9 @@ export class ReviewWorld {
   }
 
   decide(person: Person, approval: Pick<Approval, 'id' | 'submissionHash'>, decision: Record<string, unknown>) {
-    return this.as(person).post(`/approvals/${approval.id}/decision`).send({ submissionHash: approval.submissionHash, ...decision });
+    return this.as(person)
+      .post(`/approvals/${approval.id}/decision`)
+      .send({ submissionHash: approval.submissionHash, ...decision });
   }
 
   /** Decides as this person on what they are asked, and expects it to be taken. */
@@ -69,4 +96,9 @@ export class ReviewWorld {
   }
 }
 
-export const update = (changes: Record<string, unknown> = {}) => ({ kind: 'update', narrative: 'Two offices are open.', baseVersion: 0, ...changes });
+export const update = (changes: Record<string, unknown> = {}) => ({
+  kind: 'update',
+  narrative: 'Two offices are open.',
+  baseVersion: 0,
+  ...changes,
+});

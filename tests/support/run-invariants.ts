@@ -161,8 +161,13 @@ export async function brokenInvariants(reader: Reader): Promise<string[]> {
 
 /** 26: a published version is still what its hash says. */
 async function alteredVersions(reader: Reader): Promise<string[]> {
-  const rows = await reader.query<{ id: string; definition: WorkflowDefinition; hash: string }>(`SELECT v.id, v.definition, v.hash FROM workflow_version v WHERE v.workspace_id = $1`, [reader.workspaceId]);
-  return rows.filter((row) => definitionHash(row.definition, sha256) !== row.hash).map((row) => `26: version ${row.id} is not what was published`);
+  const rows = await reader.query<{ id: string; definition: WorkflowDefinition; hash: string }>(
+    `SELECT v.id, v.definition, v.hash FROM workflow_version v WHERE v.workspace_id = $1`,
+    [reader.workspaceId],
+  );
+  return rows
+    .filter((row) => definitionHash(row.definition, sha256) !== row.hash)
+    .map((row) => `26: version ${row.id} is not what was published`);
 }
 
 interface JournalRow {
@@ -182,12 +187,17 @@ async function unlikeTheirJournal(reader: Reader): Promise<string[]> {
     [reader.workspaceId],
   );
   const histories = groupByRun(rows);
-  const ids = (await reader.query<{ id: string }>(`SELECT r.id FROM run r WHERE r.workspace_id = $1`, [reader.workspaceId])).map(({ id }) => id);
+  const ids = (
+    await reader.query<{ id: string }>(`SELECT r.id FROM run r WHERE r.workspace_id = $1`, [reader.workspaceId])
+  ).map(({ id }) => id);
   const runs = await new RunRepository().load(reader, ids);
   return runs.flatMap(({ snapshot }) => {
     const history = histories.get(snapshot.run.id) ?? [];
-    if (history.some((row, index) => row.data.sequence !== index + 1)) return [`38: run ${snapshot.run.id} has a gap or a double in its journal`];
-    return JSON.stringify(sorted(replay(history.map(eventOf)))) === JSON.stringify(sorted(snapshot)) ? [] : [`38: run ${snapshot.run.id} is not what its journal says`];
+    if (history.some((row, index) => row.data.sequence !== index + 1))
+      return [`38: run ${snapshot.run.id} has a gap or a double in its journal`];
+    return JSON.stringify(sorted(replay(history.map(eventOf)))) === JSON.stringify(sorted(snapshot))
+      ? []
+      : [`38: run ${snapshot.run.id} is not what its journal says`];
   });
 }
 
@@ -202,12 +212,22 @@ function eventOf({ actor_id: actorId, at, data, personal }: JournalRow): Workflo
   const { event: type, decision, ...said } = data;
   const words = { reason: null, ratingReason: null, ...personal };
   const isWorded = type.startsWith('run.') || type === 'eligibility.amended';
-  return { actorId, at, ...said, type, ...(decision ? { decision: { ...decision, ...words } } : isWorded ? words : {}) } as unknown as WorkflowEvent;
+  return {
+    actorId,
+    at,
+    ...said,
+    type,
+    ...(decision ? { decision: { ...decision, ...words } } : isWorded ? words : {}),
+  } as unknown as WorkflowEvent;
 }
 
 /** The same value with its keys in order, so that two can be compared as text. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sorted(entry)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => [key, sorted(entry)]),
+  );
 }

@@ -47,17 +47,38 @@ export interface StartOptions {
 }
 
 /** The real application on a database of its own, listening on a free port. */
-export async function startTestApi({ rewrite, variables = {}, logTo, by, clock = new ManualClock() }: StartOptions = {}): Promise<TestApi> {
+export async function startTestApi({
+  rewrite,
+  variables = {},
+  logTo,
+  by,
+  clock = new ManualClock(),
+}: StartOptions = {}): Promise<TestApi> {
   const { ownerUrl, appSecret, drop } = await createTestDatabase();
   const environment = parseEnvironment({
-    NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    NODE_ENV: 'test',
+    APP_SECRET: appSecret,
+    DATABASE_URL: ownerUrl,
+    PORT: '0',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     STORAGE_DIR: path.join(os.tmpdir(), `uptake-files-${randomUUID()}`),
     ...(logTo ? { LOG_LEVEL: 'trace' } : {}),
     ...variables,
   });
-  const database = await openDatabase({ ownerUrl: by ? await by(ownerUrl) : ownerUrl, appSecret, as: 'app', poolSize: 16, ...(rewrite ? { rewrite } : {}) });
+  const database = await openDatabase({
+    ownerUrl: by ? await by(ownerUrl) : ownerUrl,
+    appSecret,
+    as: 'app',
+    poolSize: 16,
+    ...(rewrite ? { rewrite } : {}),
+  });
   const system = await openDatabase({ ownerUrl, appSecret, as: 'system', poolSize: 4 });
-  const app = await createApi({ environment, logger: createLogger(environment.LOG_LEVEL, 'test-api', logTo && { write: logTo }), database, clock });
+  const app = await createApi({
+    environment,
+    logger: createLogger(environment.LOG_LEVEL, 'test-api', logTo && { write: logTo }),
+    database,
+    clock,
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const as = (person: Person | null): Caller => {
@@ -75,7 +96,8 @@ export async function startTestApi({ rewrite, variables = {}, logTo, by, clock =
     system,
     as,
     verb: (type) => app.get(type as never, { strict: false }),
-    scopeOf: async (person, slug) => (await openScope(database, clock, { via: 'token', secret: person.token }, slug, randomUUID())) as WorkspaceScope,
+    scopeOf: async (person, slug) =>
+      (await openScope(database, clock, { via: 'token', secret: person.token }, slug, randomUUID())) as WorkspaceScope,
     browser: () => new TestBrowser(url),
     url,
     ownerUrl,

@@ -10,11 +10,29 @@ export interface TestWorkerSettings {
 }
 
 /** The real worker beside an API under test: the same database, the same clock. Stop it before the API. */
-export async function startTestWorker(api: TestApi, { mailer, variables = {} }: TestWorkerSettings = {}): Promise<RunningWorker> {
+export async function startTestWorker(
+  api: TestApi,
+  { mailer, variables = {} }: TestWorkerSettings = {},
+): Promise<RunningWorker> {
   const { ownerUrl, appSecret, clock, storageDir } = api;
-  const environment = parseEnvironment({ NODE_ENV: 'test', APP_SECRET: appSecret, DATABASE_URL: ownerUrl, STORAGE_DIR: storageDir, PUBLIC_URL: 'https://uptake.example.org', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal', ...variables });
+  const environment = parseEnvironment({
+    NODE_ENV: 'test',
+    APP_SECRET: appSecret,
+    DATABASE_URL: ownerUrl,
+    STORAGE_DIR: storageDir,
+    PUBLIC_URL: 'https://uptake.example.org',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+    ...variables,
+  });
   const common = { ownerUrl, appSecret, poolSize: 8 };
   const database = await openDatabase({ ...common, as: 'app' });
   const systemDatabase = await openDatabase({ ...common, as: 'system' });
-  return createWorker({ environment, logger: createLogger(environment.LOG_LEVEL, 'test-worker'), database, systemDatabase, clock, ...(mailer ? { mailer } : {}) });
+  return createWorker({
+    environment,
+    logger: createLogger(environment.LOG_LEVEL, 'test-worker'),
+    database,
+    systemDatabase,
+    clock,
+    ...(mailer ? { mailer } : {}),
+  });
 }

@@ -35,12 +35,15 @@ describe('the live stream', () => {
   });
 
   const follow = async (person: Person, slug = 'river'): Promise<LiveClient> => {
-    const client = new LiveClient(`${api.url}/api/v1/events?workspace=${slug}`, { authorization: `Bearer ${person.token}` });
+    const client = new LiveClient(`${api.url}/api/v1/events?workspace=${slug}`, {
+      authorization: `Bearer ${person.token}`,
+    });
     open.push(client);
     expect(await client.connect()).toBe(200);
     return client;
   };
-  const change = async (item: { id: string; reference: string }) => happen.event('recommendation.changed', manager, item);
+  const change = async (item: { id: string; reference: string }) =>
+    happen.event('recommendation.changed', manager, item);
 
   it('tells of what happens, with its place and no words', async () => {
     const client = await follow(reader);
@@ -72,7 +75,11 @@ describe('the live stream', () => {
     await client.connect();
     await happen.event('recommendation.responded', manager, item);
     await client.until(({ event }) => event === 'recommendation.responded');
-    expect(client.messages.map(({ event }) => event).filter((event) => event !== 'notification')).toEqual(['recommendation.changed', ...Array<string>(5).fill('recommendation.linked'), 'recommendation.responded']);
+    expect(client.messages.map(({ event }) => event).filter((event) => event !== 'notification')).toEqual([
+      'recommendation.changed',
+      ...Array<string>(5).fill('recommendation.linked'),
+      'recommendation.responded',
+    ]);
     const ids = client.messages.map(({ id }) => Number(id));
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
   });
@@ -108,8 +115,12 @@ describe('the live stream', () => {
     await Promise.all(clients.map((client) => client.until(({ event }) => event === 'recommendation.linked')));
     const placed = await api.system
       .reader(systemContext(here.id))
-      .query<{ sequence: string }>(`SELECT sequence FROM outbox_event WHERE workspace_id = $1 AND id = ANY($2::uuid[]) ORDER BY sequence`, [here.id, [...written, end]]);
-    for (const client of clients) expect(client.messages.map(({ id }) => id)).toEqual(placed.map(({ sequence }) => sequence));
+      .query<{ sequence: string }>(
+        `SELECT sequence FROM outbox_event WHERE workspace_id = $1 AND id = ANY($2::uuid[]) ORDER BY sequence`,
+        [here.id, [...written, end]],
+      );
+    for (const client of clients)
+      expect(client.messages.map(({ id }) => id)).toEqual(placed.map(({ sequence }) => sequence));
   });
 
   it('never tells of a confidential item those who may not read it, not even by catching up', async () => {
@@ -127,15 +138,20 @@ describe('the live stream', () => {
     expect(client.messages.filter(({ data }) => data?.itemId === secret.id)).toEqual([]);
   });
 
-  it.each(['none-of-ours', '99999999999'])('tells a client that comes from %s to read everything again', async (place) => {
-    const client = new LiveClient(`${api.url}/api/v1/events?workspace=river`, { authorization: `Bearer ${reader.token}` });
-    open.push(client);
-    client.lastEventId = place;
-    await client.connect();
-    await client.until(({ event }) => event === 'reset');
-    expect(client.messages).toHaveLength(1);
-    expect(client.lastEventId).not.toBe(place);
-  });
+  it.each(['none-of-ours', '99999999999'])(
+    'tells a client that comes from %s to read everything again',
+    async (place) => {
+      const client = new LiveClient(`${api.url}/api/v1/events?workspace=river`, {
+        authorization: `Bearer ${reader.token}`,
+      });
+      open.push(client);
+      client.lastEventId = place;
+      await client.connect();
+      await client.until(({ event }) => event === 'reset');
+      expect(client.messages).toHaveLength(1);
+      expect(client.lastEventId).not.toBe(place);
+    },
+  );
 
   it('tells a client to read everything again when what it missed is no longer kept', async () => {
     const item = await happen.recommendation(manager);
@@ -146,7 +162,12 @@ describe('the live stream', () => {
     await change(item);
     await change(item);
     await worker.settled();
-    await happen.transaction((tx) => tx.query(`DELETE FROM outbox_event WHERE workspace_id = $1 AND sequence < (SELECT max(sequence) FROM outbox_event WHERE workspace_id = $1)`, [here.id]));
+    await happen.transaction((tx) =>
+      tx.query(
+        `DELETE FROM outbox_event WHERE workspace_id = $1 AND sequence < (SELECT max(sequence) FROM outbox_event WHERE workspace_id = $1)`,
+        [here.id],
+      ),
+    );
     await client.connect();
     await client.until(({ event }) => event === 'reset');
   });
@@ -154,7 +175,9 @@ describe('the live stream', () => {
   it('ends at once when the token is revoked', async () => {
     const person = await api.world.person(here, 'zaid', 'contributor');
     const client = await follow(person);
-    await api.system.transaction(systemContext(), (tx) => tx.query(`UPDATE api_token SET revoked_at = $2 WHERE user_id = $1`, [person.userId, api.clock.now()]));
+    await api.system.transaction(systemContext(), (tx) =>
+      tx.query(`UPDATE api_token SET revoked_at = $2 WHERE user_id = $1`, [person.userId, api.clock.now()]),
+    );
     await endsWithin(client, 5_000);
     expect(await client.connect()).toBe(401);
   });
@@ -163,7 +186,11 @@ describe('the live stream', () => {
     const person = await api.world.person(here, 'ziad', 'contributor');
     const client = await follow(person);
     await happen.transaction(async (tx) => {
-      await tx.query(`UPDATE member SET deactivated_at = $3 WHERE workspace_id = $1 AND id = $2`, [here.id, person.memberId, api.clock.now()]);
+      await tx.query(`UPDATE member SET deactivated_at = $3 WHERE workspace_id = $1 AND id = $2`, [
+        here.id,
+        person.memberId,
+        api.clock.now(),
+      ]);
     });
     const item = await happen.recommendation(manager);
     await change(item);
@@ -175,7 +202,12 @@ describe('the live stream', () => {
   it('ends when the roles change, for they decide what may be told', async () => {
     const person = await api.world.person(here, 'zain', 'manager');
     const client = await follow(person);
-    await happen.transaction((tx) => tx.query(`UPDATE member SET roles = '{contributor}' WHERE workspace_id = $1 AND id = $2`, [here.id, person.memberId]));
+    await happen.transaction((tx) =>
+      tx.query(`UPDATE member SET roles = '{contributor}' WHERE workspace_id = $1 AND id = $2`, [
+        here.id,
+        person.memberId,
+      ]),
+    );
     const shared = await happen.recommendation(manager, { visibility: 'participants' });
     await happen.event('recommendation.changed', manager, shared);
     await endsWithin(client, 5_000);
@@ -203,7 +235,9 @@ describe('the live stream', () => {
     const own = await startTestApi();
     const there = await own.world.workspace('lake');
     const person = await own.world.person(there, 'lina', 'contributor');
-    const client = new LiveClient(`${own.url}/api/v1/events?workspace=lake`, { authorization: `Bearer ${person.token}` });
+    const client = new LiveClient(`${own.url}/api/v1/events?workspace=lake`, {
+      authorization: `Bearer ${person.token}`,
+    });
     await client.connect();
     const began = performance.now();
     await own.stop();
@@ -212,7 +246,10 @@ describe('the live stream', () => {
   });
 
   async function endsWithin(client: LiveClient, ms: number): Promise<void> {
-    const isEnded = await Promise.race([client.ended.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms))]);
+    const isEnded = await Promise.race([
+      client.ended.then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms)),
+    ]);
     expect(isEnded).toBe(true);
   }
 });

@@ -57,7 +57,12 @@ describe('the outbox relay', () => {
   afterAll(() => api?.stop());
 
   const events = (): Promise<EventRow[]> =>
-    api.system.reader(systemContext(here.id)).query<EventRow>(`SELECT id, sequence, relayed_at, handled_at FROM outbox_event WHERE workspace_id = $1 ORDER BY ordinal`, [here.id]);
+    api.system
+      .reader(systemContext(here.id))
+      .query<EventRow>(
+        `SELECT id, sequence, relayed_at, handled_at FROM outbox_event WHERE workspace_id = $1 ORDER BY ordinal`,
+        [here.id],
+      );
   const respond = () => happen.event('recommendation.responded', manager, item);
   const drain = async () => {
     while ((await relay.relay()) > 0);
@@ -73,16 +78,21 @@ describe('the outbox relay', () => {
   });
 
   it('takes the events of a rolled back transaction for what they are: none', async () => {
-    await happen.transaction(async (tx) => {
-      await happen.write(tx, 'recommendation.responded', manager, item.id, {});
-      throw new Error('changed my mind');
-    }).catch(() => undefined);
+    await happen
+      .transaction(async (tx) => {
+        await happen.write(tx, 'recommendation.responded', manager, item.id, {});
+        throw new Error('changed my mind');
+      })
+      .catch(() => undefined);
     await drain();
     expect(queue.jobs).toEqual([]);
   });
 
   it('places the events of one transaction in the order of their writing, and hundreds in order', async () => {
-    for (let i = 0; i < 3; i += 1) await happen.transaction(async (tx) => { for (let n = 0; n < 250; n += 1) await happen.write(tx, 'recommendation.changed', manager, item.id, { n }); });
+    for (let i = 0; i < 3; i += 1)
+      await happen.transaction(async (tx) => {
+        for (let n = 0; n < 250; n += 1) await happen.write(tx, 'recommendation.changed', manager, item.id, { n });
+      });
     await drain();
     const places = (await events()).map(({ sequence }) => Number(sequence));
     expect(places).toHaveLength(750);
@@ -111,7 +121,16 @@ describe('the outbox relay', () => {
 
   it('hands an event on again when it died between queueing and noting it', async () => {
     const id = await respond();
-    const dying = new OutboxRelay(api.system, new (class extends NotedQueue { override async add(jobs: readonly Job[]) { await queue.add(jobs); throw new Error('killed'); } })(), api.clock);
+    const dying = new OutboxRelay(
+      api.system,
+      new (class extends NotedQueue {
+        override async add(jobs: readonly Job[]) {
+          await queue.add(jobs);
+          throw new Error('killed');
+        }
+      })(),
+      api.clock,
+    );
     await expect(dying.relay()).rejects.toThrow('killed');
     await drain();
     expect(queue.jobs.map((job) => job.id)).toEqual([id, id]);

@@ -1,7 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Job, type JobName, type JobPayload, jobNames } from '@uptake/contracts';
-import { BullJobQueue, type Environment, type JobHandler, JobHandlers, JobWorkers, PermanentFailure, type QueueConnection, UnfitQueueServer, createLogger, openQueueConnection, parseEnvironment } from '@uptake/platform';
+import {
+  BullJobQueue,
+  type Environment,
+  type JobHandler,
+  JobHandlers,
+  JobWorkers,
+  PermanentFailure,
+  type QueueConnection,
+  UnfitQueueServer,
+  createLogger,
+  openQueueConnection,
+  parseEnvironment,
+} from '@uptake/platform';
 import { tellRedis, testRedisUrl } from '../support/redis.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 
@@ -29,11 +41,17 @@ describe.each(servers)('the queue on %s', (server) => {
       handled.push(id);
       await behaviour(id);
     },
-    gaveUp: async (payload, reason) => void givenUp.push(`${Object.values(payload).find((value) => value !== workspaceId)} ${reason}`),
+    gaveUp: async (payload, reason) =>
+      void givenUp.push(`${Object.values(payload).find((value) => value !== workspaceId)} ${reason}`),
   });
   const start = async () => {
     connection = await openQueueConnection(environment, logger);
-    workers = new JobWorkers(connection, new JobHandlers(jobNames.map(handlerOf)), logger, async ({ id }) => void done.push(id));
+    workers = new JobWorkers(
+      connection,
+      new JobHandlers(jobNames.map(handlerOf)),
+      logger,
+      async ({ id }) => void done.push(id),
+    );
     queue = new BullJobQueue(connection, workers.attemptsOf, () => undefined);
     await workers.start();
   };
@@ -42,7 +60,11 @@ describe.each(servers)('the queue on %s', (server) => {
     await queue?.close();
     await connection?.close();
   };
-  const mail = (id: string = randomUUID()): Job => ({ name: 'send-mail', id, payload: { workspaceId, deliveryId: id } });
+  const mail = (id: string = randomUUID()): Job => ({
+    name: 'send-mail',
+    id,
+    payload: { workspaceId, deliveryId: id },
+  });
   const until = async (test: () => boolean | Promise<boolean>) => {
     for (let i = 0; i < 800; i += 1) {
       if (await test()) return;
@@ -54,7 +76,12 @@ describe.each(servers)('the queue on %s', (server) => {
   beforeAll(async () => {
     database = await createTestDatabase();
     if (server === 'redis') await tellRedis(testRedisUrl ?? '', 'FLUSHDB');
-    environment = parseEnvironment({ NODE_ENV: 'test', APP_SECRET: database.appSecret, DATABASE_URL: database.ownerUrl, ...(server === 'redis' ? { REDIS_URL: testRedisUrl } : {}) });
+    environment = parseEnvironment({
+      NODE_ENV: 'test',
+      APP_SECRET: database.appSecret,
+      DATABASE_URL: database.ownerUrl,
+      ...(server === 'redis' ? { REDIS_URL: testRedisUrl } : {}),
+    });
     await start();
   });
   afterEach(() => {
@@ -144,7 +171,15 @@ describe.each(servers)('the queue on %s', (server) => {
 });
 
 describe('a server for the queue', () => {
-  const at = (REDIS_URL: string) => openQueueConnection(parseEnvironment({ APP_SECRET: 'a secret of sixteen', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', REDIS_URL }), logger);
+  const at = (REDIS_URL: string) =>
+    openQueueConnection(
+      parseEnvironment({
+        APP_SECRET: 'a secret of sixteen',
+        DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+        REDIS_URL,
+      }),
+      logger,
+    );
 
   it('is refused at the start when it does not answer', async () => {
     await expect(at('redis://127.0.0.1:1')).rejects.toThrow(UnfitQueueServer);

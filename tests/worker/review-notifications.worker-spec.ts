@@ -25,12 +25,27 @@ describe('what a review tells', () => {
   /** `type: reason` of what this person was newly told of the item, oldest first; it is marked as read. */
   const told = async (person: Person, itemId: string): Promise<string[]> => {
     await worker.settled();
-    const { items } = (await api.as(person).get('/notifications?unread=true&limit=200').expect(200)).body as { items: Notification[] };
-    if (items.length > 0) await api.as(person).post('/notifications/read').send({ ids: items.map(({ id }) => id) }).expect(204);
-    return items.filter(({ item }) => item?.id === itemId).map(({ type, reason }) => `${type}: ${reason}`).reverse();
+    const { items } = (await api.as(person).get('/notifications?unread=true&limit=200').expect(200)).body as {
+      items: Notification[];
+    };
+    if (items.length > 0)
+      await api
+        .as(person)
+        .post('/notifications/read')
+        .send({ ids: items.map(({ id }) => id) })
+        .expect(204);
+    return items
+      .filter(({ item }) => item?.id === itemId)
+      .map(({ type, reason }) => `${type}: ${reason}`)
+      .reverse();
   };
   const mailed = async (person: Person): Promise<string[]> => {
-    const rows = await api.system.reader(systemContext(world.here.id)).query<{ subject: string }>(`SELECT subject FROM mail_message WHERE workspace_id = $1 AND recipient = $2 ORDER BY created_at, id`, [world.here.id, person.email]);
+    const rows = await api.system
+      .reader(systemContext(world.here.id))
+      .query<{ subject: string }>(
+        `SELECT subject FROM mail_message WHERE workspace_id = $1 AND recipient = $2 ORDER BY created_at, id`,
+        [world.here.id, person.email],
+      );
     return rows.map(({ subject }) => subject);
   };
 
@@ -48,12 +63,18 @@ describe('what a review tells', () => {
     api.clock.advance({ minutes: 5 });
     await world.decideAs(reviewer, item, { verdict: 'approve' });
     expect(await told(manager, item)).toEqual(['approval-request.opened: decision_needed']);
-    expect(await told(secondManager, item)).toEqual(['submission.submitted: manager', 'approval-request.opened: decision_needed']);
+    expect(await told(secondManager, item)).toEqual([
+      'submission.submitted: manager',
+      'approval-request.opened: decision_needed',
+    ]);
 
     await world.decideAs(secondManager, item, { verdict: 'approve', verifiedRating: 'limited' });
     expect(await told(owner, item)).toEqual(['submission.approved: your_submission']);
     for (const person of [reviewer, secondManager, leader]) expect(await told(person, item)).toEqual([]);
-    expect((await mailed(owner)).map((subject) => subject.split(':')[0])).toEqual([expect.stringMatching(/ is yours$/), expect.stringMatching(/ is approved$/)]);
+    expect((await mailed(owner)).map((subject) => subject.split(':')[0])).toEqual([
+      expect.stringMatching(/ is yours$/),
+      expect.stringMatching(/ is approved$/),
+    ]);
     expect(await mailed(leader)).toEqual([]);
   });
 
@@ -85,7 +106,12 @@ describe('what a review tells', () => {
     const item = await world.recommendation();
     const { id } = await world.submit(`/recommendations/${item}`);
     for (const person of [owner, reviewer, secondReviewer]) await told(person, item);
-    const amendment = { stageKey: 'review', addMemberIds: [leader.memberId], removeMemberIds: [reviewer.memberId], reason: 'On leave.' };
+    const amendment = {
+      stageKey: 'review',
+      addMemberIds: [leader.memberId],
+      removeMemberIds: [reviewer.memberId],
+      reason: 'On leave.',
+    };
     await world.as(manager).post(`/submissions/${id}/amendment`).send(amendment).expect(200);
     expect(await told(leader, item)).toEqual(['approval-request.opened: decision_needed']);
     expect(await told(reviewer, item)).toEqual(['approval-request.cancelled: decision_needed']);
@@ -111,7 +137,9 @@ describe('what a review tells', () => {
     await world.submit(`/recommendations/${item}`);
     await worker.settled();
     const approval = await world.approvalOf(reviewer, item);
-    const { items } = (await api.as(reviewer).get('/notifications?limit=1').expect(200)).body as { items: Notification[] };
+    const { items } = (await api.as(reviewer).get('/notifications?limit=1').expect(200)).body as {
+      items: Notification[];
+    };
     expect(items[0]).toMatchObject({ type: 'approval-request.opened', approvalId: approval.id });
   });
 
@@ -125,7 +153,10 @@ describe('what a review tells', () => {
 
   it('tells nobody outside of a confidential review, though the rule names them', async () => {
     const { manager, secondManager, secondReviewer, reviewer, owner } = world.people;
-    const item = await world.recommendation({ visibility: 'confidential', namedMemberIds: [manager.memberId, reviewer.memberId] });
+    const item = await world.recommendation({
+      visibility: 'confidential',
+      namedMemberIds: [manager.memberId, reviewer.memberId],
+    });
     await world.submit(`/recommendations/${item}`);
     for (const outsider of [secondManager, secondReviewer]) expect(await told(outsider, item)).toEqual([]);
     expect(await told(reviewer, item)).toEqual(['approval-request.opened: decision_needed']);

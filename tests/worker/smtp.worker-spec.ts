@@ -21,7 +21,9 @@ describe('mail by SMTP', () => {
   beforeAll(async () => {
     sink = await MailSink.open();
     api = await startTestApi();
-    worker = await startTestWorker(api, { variables: { SMTP_URL: sink.url, MAIL_FROM: 'Uptake <no-reply@uptake.example.org>' } });
+    worker = await startTestWorker(api, {
+      variables: { SMTP_URL: sink.url, MAIL_FROM: 'Uptake <no-reply@uptake.example.org>' },
+    });
     here = await api.world.workspace('river');
     admin = await api.world.person(here, 'amal', 'admin');
     manager = await api.world.person(here, 'maha', 'manager');
@@ -40,7 +42,12 @@ describe('mail by SMTP', () => {
     const item = await happen.recommendation(manager);
     const event = await happen.assign(manager, item, owner);
     await worker.settled();
-    const [delivery] = await api.system.reader(systemContext(here.id)).query<{ id: string; status: string }>(`SELECT id, status FROM delivery WHERE workspace_id = $1 AND event_id = $2 AND channel = 'mail'`, [here.id, event]);
+    const [delivery] = await api.system
+      .reader(systemContext(here.id))
+      .query<{ id: string; status: string }>(
+        `SELECT id, status FROM delivery WHERE workspace_id = $1 AND event_id = $2 AND channel = 'mail'`,
+        [here.id, event],
+      );
     expect(delivery?.status).toBe('sent');
     expect(sink.received).toHaveLength(1);
     const [mail] = sink.received;
@@ -73,14 +80,21 @@ describe('mail by SMTP', () => {
       expect(mail).toMatchObject({ status: 'failed' });
       expect(mail.error).toContain('no such mailbox');
     });
-    const [delivery] = await api.system.reader(systemContext(here.id)).query<{ status: string }>(`SELECT status FROM delivery WHERE workspace_id = $1 AND event_id = $2 AND channel = 'mail'`, [here.id, event]);
+    const [delivery] = await api.system
+      .reader(systemContext(here.id))
+      .query<{ status: string }>(
+        `SELECT status FROM delivery WHERE workspace_id = $1 AND event_id = $2 AND channel = 'mail'`,
+        [here.id, event],
+      );
     expect(delivery?.status).toBe('failed');
   });
 
   it('speaks the language of its recipient, from right to left where it must', async () => {
     sink.received.length = 0;
     const reader = await api.world.person(here, 'zahra', 'contributor');
-    await api.system.transaction(systemContext(), (tx) => tx.query(`UPDATE app_user SET language = 'ar' WHERE id = $1`, [reader.userId]));
+    await api.system.transaction(systemContext(), (tx) =>
+      tx.query(`UPDATE app_user SET language = 'ar' WHERE id = $1`, [reader.userId]),
+    );
     const item = await happen.recommendation(manager);
     await happen.assign(manager, item, reader);
     await worker.settled();
@@ -90,7 +104,11 @@ describe('mail by SMTP', () => {
   });
 
   it('tells nothing of a confidential item in the subject', async () => {
-    const item = await happen.recommendation(manager, { visibility: 'confidential', named: [owner], title: 'The informer' });
+    const item = await happen.recommendation(manager, {
+      visibility: 'confidential',
+      named: [owner],
+      title: 'The informer',
+    });
     await happen.assign(manager, item, owner);
     await worker.settled();
     const mail = sink.received.at(-1);
@@ -101,7 +119,13 @@ describe('mail by SMTP', () => {
 
   it('refuses a line break in a header', async () => {
     const mailer: Mailer = new SmtpMailer(sink.url, 'uptake@example.org');
-    const mail = { recipient: 'a@example.org', subject: 'x\r\nBcc: eve@example.org', text: '', html: '', messageId: '<x@example.org>' };
+    const mail = {
+      recipient: 'a@example.org',
+      subject: 'x\r\nBcc: eve@example.org',
+      text: '',
+      html: '',
+      messageId: '<x@example.org>',
+    };
     await expect(mailer.send(mail)).rejects.toThrow(PermanentFailure);
     await mailer.close();
   });

@@ -20,10 +20,25 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
-const sweep = () => new SweepFilesLoop(new LocalStorage(api.storageDir), new EvidenceRepository(), api.system, api.clock, createLogger('fatal', 'test')).run();
+const sweep = () =>
+  new SweepFilesLoop(
+    new LocalStorage(api.storageDir),
+    new EvidenceRepository(),
+    api.system,
+    api.clock,
+    createLogger('fatal', 'test'),
+  ).run();
 const folderOf = (workspaceId: string) => path.join(api.storageDir, 'kept', workspaceId);
 const kept = async (workspaceId = world.here.id) => (await readdir(folderOf(workspaceId))).sort();
-const upload = async (): Promise<string> => (await world.as(world.people.owner).post('/evidence').field('itemId', item).attach('file', Buffer.from('minutes'), 'minutes.txt').expect(201)).body.id;
+const upload = async (): Promise<string> =>
+  (
+    await world
+      .as(world.people.owner)
+      .post('/evidence')
+      .field('itemId', item)
+      .attach('file', Buffer.from('minutes'), 'minutes.txt')
+      .expect(201)
+  ).body.id;
 /** As a crash between file and row leaves it. */
 const leave = async (agoMs: number, workspaceId = world.here.id): Promise<string> => {
   const id = newId(new Date(api.clock.now().getTime() - agoMs));

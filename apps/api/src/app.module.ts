@@ -21,7 +21,22 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), WorkspaceHooksModule, SubmissionHandlersModule, IdentityModule, ApprovalsModule, AuditModule, BriefsModule, EvidenceModule, NotificationsModule, RollupsModule, WorkspacesModule, RecommendationsModule, TasksModule, ActivityModule],
+      imports: [
+        PlatformModule.with(parts),
+        WorkspaceHooksModule,
+        SubmissionHandlersModule,
+        IdentityModule,
+        ApprovalsModule,
+        AuditModule,
+        BriefsModule,
+        EvidenceModule,
+        NotificationsModule,
+        RollupsModule,
+        WorkspacesModule,
+        RecommendationsModule,
+        TasksModule,
+        ActivityModule,
+      ],
       controllers: [HealthController],
     };
   }

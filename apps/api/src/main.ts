@@ -6,12 +6,24 @@ import { createApi } from './create-api.js';
 
 const environment = environmentOrExit();
 const logger = createLogger(environment.LOG_LEVEL, 'api');
-const database = await openDatabase({ ownerUrl: environment.DATABASE_URL, appSecret: environment.APP_SECRET, as: 'app', poolSize: environment.DATABASE_POOL, applicationName: 'uptake-api' });
+const database = await openDatabase({
+  ownerUrl: environment.DATABASE_URL,
+  appSecret: environment.APP_SECRET,
+  as: 'app',
+  poolSize: environment.DATABASE_POOL,
+  applicationName: 'uptake-api',
+});
 const app = await createApi({ environment, logger, database });
 await app.listen(environment.PORT, environment.HOST);
 if (environment.METRICS_PORT !== undefined) {
   const metrics = new Metrics('api', apiMeasures(database));
-  await MetricsServer.open({ port: environment.METRICS_PORT, host: environment.HOST, logger, metrics, isReady: () => database.ping() });
+  await MetricsServer.open({
+    port: environment.METRICS_PORT,
+    host: environment.HOST,
+    logger,
+    metrics,
+    isReady: () => database.ping(),
+  });
 }
 logger.info({ port: environment.PORT }, 'listening');
 stopWhenAsked(logger, () => closeHttpApp(app));

@@ -31,19 +31,20 @@ export const parts = {
             ...['--config', '.config/dependency-cruiser.cjs', 'libs', 'apps', 'tests'],
           ),
           counting('.config/illegal-imports.mjs'),
+          program('node_modules/prettier/bin/prettier.cjs', '--check', '.'),
         ),
       ),
     ],
   },
   unit: { minutes: 1.5, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
-  api: { minutes: 2, checks: [jest('jest.api.config.js', 'tests/api/')] },
+  api: { minutes: 3, checks: [jest('jest.api.config.js', 'tests/api/')] },
   // both wait more than they compute, for mails and for what a killed process leaves behind
   worker: {
     minutes: 1,
     builds: true,
     checks: [sideBySide(jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js'))],
   },
-  boot: { minutes: 2.5, builds: true, checks: [jest('jest.boot.config.js')] },
+  boot: { minutes: 3.5, builds: true, checks: [jest('jest.boot.config.js')] },
   e2e: { minutes: 4.5, builds: true, checks: [jest('jest.e2e.config.js')] },
   size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
 };

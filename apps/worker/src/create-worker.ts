@@ -3,7 +3,22 @@ import { NestFactory } from '@nestjs/core';
 import type { Job, JobName } from '@uptake/contracts';
 import { jobNames } from '@uptake/contracts';
 import type { Database } from '@uptake/persistence';
-import { BackgroundLoops, BullJobQueue, type Clock, DEFAULT_ATTEMPTS, type Environment, JobHandlers, JobWorkers, type Logger, type Mailer, Metrics, MetricsServer, OutboxRelay, openMailer, openQueueConnection } from '@uptake/platform';
+import {
+  BackgroundLoops,
+  BullJobQueue,
+  type Clock,
+  DEFAULT_ATTEMPTS,
+  type Environment,
+  JobHandlers,
+  JobWorkers,
+  type Logger,
+  type Mailer,
+  Metrics,
+  MetricsServer,
+  OutboxRelay,
+  openMailer,
+  openQueueConnection,
+} from '@uptake/platform';
 import { WaitingMailLoop } from '@uptake/notifications';
 import { workerMeasures } from './metrics/worker-measures.js';
 import { WorkerModule } from './worker.module.js';
@@ -28,12 +43,26 @@ export interface RunningWorker {
 
 const LOOK_MS = 25;
 
-export async function createWorker({ environment, logger, database, systemDatabase, clock, mailer = openMailer(environment) }: WorkerSettings): Promise<RunningWorker> {
+export async function createWorker({
+  environment,
+  logger,
+  database,
+  systemDatabase,
+  clock,
+  mailer = openMailer(environment),
+}: WorkerSettings): Promise<RunningWorker> {
   const connection = await openQueueConnection(environment, logger);
   let attemptsOf = (_: JobName): number => DEFAULT_ATTEMPTS;
-  const queue = new BullJobQueue(connection, (name) => attemptsOf(name), (error) => logger.warn({ err: error }, 'the queue does not answer'));
+  const queue = new BullJobQueue(
+    connection,
+    (name) => attemptsOf(name),
+    (error) => logger.warn({ err: error }, 'the queue does not answer'),
+  );
   const parts = { environment, logger, database, systemDatabase, queue, mailer, ...(clock ? { clock } : {}) };
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(parts), { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(parts), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   const relay = app.get(OutboxRelay);
   const workers = new JobWorkers(connection, app.get(JobHandlers), logger, (job: Job) => relay.noteDone(job));
   attemptsOf = workers.attemptsOf;
@@ -41,7 +70,16 @@ export async function createWorker({ environment, logger, database, systemDataba
   await workers.start();
   loops.start();
   const { METRICS_PORT: port, HOST: host } = environment;
-  const metrics = port === undefined ? undefined : await MetricsServer.open({ port, host, logger, metrics: new Metrics('worker', workerMeasures(systemDatabase, queue)), isReady: () => systemDatabase.ping() });
+  const metrics =
+    port === undefined
+      ? undefined
+      : await MetricsServer.open({
+          port,
+          host,
+          logger,
+          metrics: new Metrics('worker', workerMeasures(systemDatabase, queue)),
+          isReady: () => systemDatabase.ping(),
+        });
 
   // what a relay elsewhere has in hand counts as there, what a job has just written to the outbox comes after the job
   const isSettled = async (): Promise<boolean> => {

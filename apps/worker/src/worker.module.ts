@@ -1,9 +1,28 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ReadBriefJob } from '@uptake/briefs';
 import { EvidenceJobsModule, SweepFilesLoop } from '@uptake/evidence';
-import { NotificationJobsModule, RouteEventJob, SendMailJob, SendMessageJob, WaitingMailLoop } from '@uptake/notifications';
+import {
+  NotificationJobsModule,
+  RouteEventJob,
+  SendMailJob,
+  SendMessageJob,
+  WaitingMailLoop,
+} from '@uptake/notifications';
 import { BriefRepository, type Database } from '@uptake/persistence';
-import { BackgroundLoops, Clock, ENVIRONMENT, type Environment, type JobHandler, JobHandlers, JobQueue, LOGGER, type Logger, OutboxRelay, PlatformModule, SYSTEM_DATABASE } from '@uptake/platform';
+import {
+  BackgroundLoops,
+  Clock,
+  ENVIRONMENT,
+  type Environment,
+  type JobHandler,
+  JobHandlers,
+  JobQueue,
+  LOGGER,
+  type Logger,
+  OutboxRelay,
+  PlatformModule,
+  SYSTEM_DATABASE,
+} from '@uptake/platform';
 import { AuditSealLoop } from './loops/audit-seal.loop.js';
 import { RollupFoldLoop } from './loops/rollup-fold.loop.js';
 import { WorkerPartsModule, type WorkerParts } from './worker-parts.module.js';
@@ -21,14 +40,37 @@ export class WorkerModule {
       providers: [
         BriefRepository,
         ReadBriefJob,
-        { provide: JobHandlers, useFactory: (...handlers: JobHandler[]) => new JobHandlers(handlers), inject: [RouteEventJob, SendMailJob, SendMessageJob, ReadBriefJob] },
-        { provide: OutboxRelay, useFactory: (system: Database, queue: JobQueue, clock: Clock) => new OutboxRelay(system, queue, clock), inject: [SYSTEM_DATABASE, JobQueue, Clock] },
-        { provide: AuditSealLoop, useFactory: (system: Database, environment: Environment, clock: Clock) => new AuditSealLoop(system, environment.APP_SECRET, clock), inject: [SYSTEM_DATABASE, ENVIRONMENT, Clock] },
-        { provide: RollupFoldLoop, useFactory: (system: Database) => new RollupFoldLoop(system), inject: [SYSTEM_DATABASE] },
+        {
+          provide: JobHandlers,
+          useFactory: (...handlers: JobHandler[]) => new JobHandlers(handlers),
+          inject: [RouteEventJob, SendMailJob, SendMessageJob, ReadBriefJob],
+        },
+        {
+          provide: OutboxRelay,
+          useFactory: (system: Database, queue: JobQueue, clock: Clock) => new OutboxRelay(system, queue, clock),
+          inject: [SYSTEM_DATABASE, JobQueue, Clock],
+        },
+        {
+          provide: AuditSealLoop,
+          useFactory: (system: Database, environment: Environment, clock: Clock) =>
+            new AuditSealLoop(system, environment.APP_SECRET, clock),
+          inject: [SYSTEM_DATABASE, ENVIRONMENT, Clock],
+        },
+        {
+          provide: RollupFoldLoop,
+          useFactory: (system: Database) => new RollupFoldLoop(system),
+          inject: [SYSTEM_DATABASE],
+        },
         {
           provide: BackgroundLoops,
-          useFactory: (relay: OutboxRelay, mail: WaitingMailLoop, seal: AuditSealLoop, fold: RollupFoldLoop, sweep: SweepFilesLoop, logger: Logger) =>
-            new BackgroundLoops([...relay.loops, mail, seal, fold, sweep], logger),
+          useFactory: (
+            relay: OutboxRelay,
+            mail: WaitingMailLoop,
+            seal: AuditSealLoop,
+            fold: RollupFoldLoop,
+            sweep: SweepFilesLoop,
+            logger: Logger,
+          ) => new BackgroundLoops([...relay.loops, mail, seal, fold, sweep], logger),
           inject: [OutboxRelay, WaitingMailLoop, AuditSealLoop, RollupFoldLoop, SweepFilesLoop, LOGGER],
         },
       ],

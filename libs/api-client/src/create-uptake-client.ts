@@ -20,7 +20,11 @@ const reads = ['GET', 'HEAD'];
  * `{ error }`, the RFC 9457 problem; it throws only where no answer came.
  */
 export function createUptakeClient({ baseUrl = '', fetch, token, csrf }: UptakeClientOptions = {}): UptakeClient {
-  const client = createClient<paths>({ baseUrl, credentials: 'same-origin', ...(fetch ? { fetch: (request: Request) => fetch(request) } : {}) });
+  const client = createClient<paths>({
+    baseUrl,
+    credentials: 'same-origin',
+    ...(fetch ? { fetch: (request: Request) => fetch(request) } : {}),
+  });
   client.use({
     onRequest({ request }) {
       if (token) request.headers.set('authorization', `Bearer ${token}`);

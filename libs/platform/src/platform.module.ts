@@ -32,7 +32,13 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(SYSTEM_DATABASE) private readonly systemDatabase: Database | null,
   ) {}
 
-  static with({ environment, logger, database, systemDatabase, clock = new SystemClock() }: PlatformParts): DynamicModule {
+  static with({
+    environment,
+    logger,
+    database,
+    systemDatabase,
+    clock = new SystemClock(),
+  }: PlatformParts): DynamicModule {
     const parts = [
       { provide: ENVIRONMENT, useValue: environment },
       { provide: LOGGER, useValue: logger },

@@ -33,7 +33,11 @@ describe('the abilities of', () => {
   const w = (path: string) => `/workspaces/${story.here.slug}${path}`;
 
   /** Refusals leave everything as it is and share one item; whatever is allowed gets an item of its own. */
-  const expectTruth = async <T>(make: () => Promise<T>, offerTo: (who: Who, made: T) => Promise<Offer>, but: readonly string[] = []): Promise<void> => {
+  const expectTruth = async <T>(
+    make: () => Promise<T>,
+    offerTo: (who: Who, made: T) => Promise<Offer>,
+    but: readonly string[] = [],
+  ): Promise<void> => {
     const shared = await make();
     let tried = 0;
     for (const who of everyone) {
@@ -52,7 +56,8 @@ describe('the abilities of', () => {
     expect(tried).toBeGreaterThan(0);
   };
 
-  const link = (who: Who, itemId: string) => () => story.as(who).post(w('/evidence')).send({ itemId, title: 'Minutes', url: 'https://example.org/minutes' });
+  const link = (who: Who, itemId: string) => () =>
+    story.as(who).post(w('/evidence')).send({ itemId, title: 'Minutes', url: 'https://example.org/minutes' });
 
   describe('a recommendation', () => {
     const at = (id: string, sub = '') => story.recommendations(`/${id}${sub}`);
@@ -60,7 +65,8 @@ describe('the abilities of', () => {
       const { body } = await story.as(who).get(at(id)).expect(200);
       const { version, recordVersion: baseVersion } = body as Recommendation;
       const as = story.as(who);
-      const submit = (given: object) => () => as.post(at(id, '/submissions')).send({ narrative: 'As it stands now.', baseVersion, ...given });
+      const submit = (given: object) => () =>
+        as.post(at(id, '/submissions')).send({ narrative: 'As it stands now.', baseVersion, ...given });
       return {
         abilities: body.abilities,
         acts: {
@@ -129,7 +135,8 @@ describe('the abilities of', () => {
       const { body } = await story.as(who).get(at(id)).expect(200);
       const { version, recordVersion: baseVersion, status } = body as Task;
       const as = story.as(who);
-      const move = (to: string) => () => as.post(at(id, '/transition')).send({ to, ...(to === 'dropped' ? { reason: 'Moot.' } : {}) });
+      const move = (to: string) => () =>
+        as.post(at(id, '/transition')).send({ to, ...(to === 'dropped' ? { reason: 'Moot.' } : {}) });
       return {
         abilities: body.abilities,
         acts: {
@@ -144,7 +151,8 @@ describe('the abilities of', () => {
         },
       };
     };
-    const make = async (given: object = {}) => (await story.task((await story.owned()).id, { assigneeId: story.id('bystander'), ...given })).id;
+    const make = async (given: object = {}) =>
+      (await story.task((await story.owned()).id, { assigneeId: story.id('bystander'), ...given })).id;
     const states: Record<string, () => Promise<string>> = {
       'to do': make,
       'that waits for its team': () => make({ assigneeId: undefined, teamId }),
@@ -173,38 +181,60 @@ describe('the abilities of', () => {
       'below what is closed': async () => {
         const { id: above } = await story.owned();
         const { id } = await story.task(above, { assigneeId: story.id('bystander') });
-        await story.submit('owner', story.recommendations(`/${above}`), { kind: 'closing', fields: { outcome: 'implemented' } });
+        await story.submit('owner', story.recommendations(`/${above}`), {
+          kind: 'closing',
+          fields: { outcome: 'implemented' },
+        });
         await story.approve(above);
         return id;
       },
     };
     // starting what was never closed and reopening what was is one request, by which the state decides what it is
-    const sameRequest: Record<string, string[]> = { 'to do': ['reopen'], 'that waits for its team': ['reopen'], 'below what is closed': ['reopen'], 'that is done': ['start'] };
+    const sameRequest: Record<string, string[]> = {
+      'to do': ['reopen'],
+      'that waits for its team': ['reopen'],
+      'below what is closed': ['reopen'],
+      'that is done': ['start'],
+    };
     it.each(Object.keys(states))('%s', (state) => expectTruth(states[state]!, offer, sameRequest[state]));
   });
 
   describe('a submission', () => {
     const made = new Map<string, string>();
     const offer = async (who: Who, id: string): Promise<Offer> => {
-      const { body } = await story.as(who).get(w(`/submissions/${id}`)).expect(200);
+      const { body } = await story
+        .as(who)
+        .get(w(`/submissions/${id}`))
+        .expect(200);
       const submission = body as Submission;
       const as = story.as(who);
       const { baseVersion, kind, fields } = submission;
-      const open = submission.run.stages.find((stage) => ['open', 'blocked'].includes(stage.state) && stage.kind === 'approval')?.key ?? 'review';
+      const open =
+        submission.run.stages.find((stage) => ['open', 'blocked'].includes(stage.state) && stage.kind === 'approval')
+          ?.key ?? 'review';
       return {
         abilities: body.abilities,
         acts: {
           withdraw: () => as.post(w(`/submissions/${id}/withdraw`)),
-          revise: () => as.post(story.recommendations(`/${submission.item.id}/submissions`)).send({ kind, fields, narrative: 'Said better.', baseVersion }),
+          revise: () =>
+            as
+              .post(story.recommendations(`/${submission.item.id}/submissions`))
+              .send({ kind, fields, narrative: 'Said better.', baseVersion }),
           cancel: () => as.post(w(`/submissions/${id}/cancel`)).send({ reason: 'Enough.' }),
-          amend: () => as.post(w(`/submissions/${id}/amendment`)).send({ stageKey: open, addMemberIds: [story.id('leader')], reason: 'One more.' }),
+          amend: () =>
+            as
+              .post(w(`/submissions/${id}/amendment`))
+              .send({ stageKey: open, addMemberIds: [story.id('leader')], reason: 'One more.' }),
         },
       };
     };
     const handIn = async (kind: 'update' | 'closing' = 'update') => {
       const { id } = await story.owned();
       const fields = kind === 'closing' ? { outcome: 'implemented' } : {};
-      const submission = await story.submit(kind === 'closing' ? 'manager' : 'owner', story.recommendations(`/${id}`), { kind, fields });
+      const submission = await story.submit(kind === 'closing' ? 'manager' : 'owner', story.recommendations(`/${id}`), {
+        kind,
+        fields,
+      });
       made.set(submission.id, id);
       return submission.id;
     };
@@ -229,35 +259,65 @@ describe('the abilities of', () => {
       },
     };
     // after an end, the same request begins a new submission: that is `submit`, an ability of the item
-    it.each(Object.keys(states))('%s', (state) => expectTruth(states[state]!, offer, state === 'that was rejected' ? ['revise'] : []));
+    it.each(Object.keys(states))('%s', (state) =>
+      expectTruth(states[state]!, offer, state === 'that was rejected' ? ['revise'] : []),
+    );
   });
 
   describe('an approval', () => {
     const ofReviewer = async (): Promise<string> => {
       const { id } = await story.owned();
       await story.submit('owner', story.recommendations(`/${id}`));
-      return (await story.as('reviewer').get(w(`/approvals?mine=true&item=${id}`)).expect(200)).body.items[0].id;
+      return (
+        await story
+          .as('reviewer')
+          .get(w(`/approvals?mine=true&item=${id}`))
+          .expect(200)
+      ).body.items[0].id;
     };
     const offer = async (who: Who, id: string): Promise<Offer> => {
-      const { body } = await story.as(who).get(w(`/approvals/${id}`)).expect(200);
-      const { body: listed } = await story.as(who).get(w(`/approvals?item=${body.item.id}&limit=200`)).expect(200);
+      const { body } = await story
+        .as(who)
+        .get(w(`/approvals/${id}`))
+        .expect(200);
+      const { body: listed } = await story
+        .as(who)
+        .get(w(`/approvals?item=${body.item.id}&limit=200`))
+        .expect(200);
       const summary = listed.items.find((item: { id: string }) => item.id === id);
       // the list says it without the whole run, and must say the same
       expect([who, summary.abilities.decide === true]).toEqual([who, body.abilities.decide === true]);
-      return { abilities: body.abilities, acts: { decide: () => story.as(who).post(w(`/approvals/${id}/decision`)).send({ verdict: 'approve', submissionHash: body.submissionHash }) } };
+      return {
+        abilities: body.abilities,
+        acts: {
+          decide: () =>
+            story
+              .as(who)
+              .post(w(`/approvals/${id}/decision`))
+              .send({ verdict: 'approve', submissionHash: body.submissionHash }),
+        },
+      };
     };
     const states: Record<string, () => Promise<string>> = {
       'that is open': ofReviewer,
       'that was decided': async () => {
         const id = await ofReviewer();
         const { body } = await story.as('reviewer').get(w(`/approvals/${id}`));
-        await story.as('reviewer').post(w(`/approvals/${id}/decision`)).send({ verdict: 'abstain', submissionHash: body.submissionHash }).expect(200);
+        await story
+          .as('reviewer')
+          .post(w(`/approvals/${id}/decision`))
+          .send({ verdict: 'abstain', submissionHash: body.submissionHash })
+          .expect(200);
         return id;
       },
       'whose submission was cancelled': async () => {
         const id = await ofReviewer();
         const { body } = await story.as('reviewer').get(w(`/approvals/${id}`));
-        await story.as('manager').post(w(`/submissions/${body.submissionId}/cancel`)).send({ reason: 'Enough.' }).expect(200);
+        await story
+          .as('manager')
+          .post(w(`/submissions/${body.submissionId}/cancel`))
+          .send({ reason: 'Enough.' })
+          .expect(200);
         return id;
       },
     };

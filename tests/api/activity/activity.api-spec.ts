@@ -10,16 +10,33 @@ describe('the activity of an item', () => {
   afterAll(() => story?.stop());
 
   const read = async (id: string, query = '', who: Parameters<FollowThrough['as']>[0] = 'leader') =>
-    (await story.as(who).get(`${story.activity(id)}${query}`).expect(200)).body as { items: ActivityEntry[]; nextCursor: string | null; total?: number };
+    (
+      await story
+        .as(who)
+        .get(`${story.activity(id)}${query}`)
+        .expect(200)
+    ).body as { items: ActivityEntry[]; nextCursor: string | null; total?: number };
 
   it('tells what happened, newest first, with who did it and its words', async () => {
     const { id } = await story.recommendation({ title: 'Share the river' });
     story.api.clock.advance({ minutes: 5 });
-    await story.as('manager').put(story.recommendations(`/${id}/assignment`)).send({ ownerId: story.id('owner'), dueOn: '2026-07-01', dueReason: 'before the harvest' }).expect(200);
+    await story
+      .as('manager')
+      .put(story.recommendations(`/${id}/assignment`))
+      .send({ ownerId: story.id('owner'), dueOn: '2026-07-01', dueReason: 'before the harvest' })
+      .expect(200);
     story.api.clock.advance({ minutes: 5 });
-    await story.as('manager').post(story.recommendations(`/${id}/response`)).send({ response: 'accepted', reason: 'as planned' }).expect(200);
+    await story
+      .as('manager')
+      .post(story.recommendations(`/${id}/response`))
+      .send({ response: 'accepted', reason: 'as planned' })
+      .expect(200);
     const { items } = await read(id);
-    expect(items.map((entry) => entry.type)).toEqual(['recommendation.responded', 'recommendation.assigned', 'recommendation.created']);
+    expect(items.map((entry) => entry.type)).toEqual([
+      'recommendation.responded',
+      'recommendation.assigned',
+      'recommendation.created',
+    ]);
     expect(items[1]).toMatchObject({
       actor: { name: 'mariam', active: true },
       subject: { kind: 'recommendation', id },
@@ -41,12 +58,19 @@ describe('the activity of an item', () => {
     const task = await story.task(id, { assigneeId: story.id('helper') });
     for (const to of ['in_progress', 'todo', 'in_progress']) {
       story.api.clock.advance({ minutes: 1 });
-      await story.as('helper').post(story.tasks(`/${task.id}/transition`)).send({ to }).expect(200);
+      await story
+        .as('helper')
+        .post(story.tasks(`/${task.id}/transition`))
+        .send({ to })
+        .expect(200);
     }
     const first = await read(task.id, '?limit=3&count=true');
     expect(first.total).toBe(4);
     const second = await read(task.id, `?limit=3&cursor=${first.nextCursor}`);
-    expect([...first.items, ...second.items].map((entry) => entry.type)).toEqual([...Array.from({ length: 3 }, () => 'task.status-changed'), 'task.created']);
+    expect([...first.items, ...second.items].map((entry) => entry.type)).toEqual([
+      ...Array.from({ length: 3 }, () => 'task.status-changed'),
+      'task.created',
+    ]);
     expect(second.nextCursor).toBeNull();
     expect((await read(task.id, '?updatedSince=2030-01-01T00:00:00Z')).items).toEqual([]);
   });

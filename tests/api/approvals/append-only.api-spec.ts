@@ -67,13 +67,24 @@ describe('the database itself refuses', () => {
   });
 
   it('a second decision on a request, a second run of a kind on an item, a second round of a stage', async () => {
-    const copy = (table: string, columns: string, values: string, where: string) => `INSERT INTO ${table} (${columns}) SELECT ${values} FROM ${table} WHERE ${where} LIMIT 1`;
+    const copy = (table: string, columns: string, values: string, where: string) =>
+      `INSERT INTO ${table} (${columns}) SELECT ${values} FROM ${table} WHERE ${where} LIMIT 1`;
     const decision = 'workspace_id, request_id, run_id, stage_run_id, round, actor_id, verdict, subject_hash, at';
-    expect(await refusal(copy('decision', `${decision}, id, position`, `${decision}, gen_random_uuid(), 99`, 'true'))).toMatchObject({ code: '23505', message: expect.stringContaining('decision_once') });
-    const run = 'workspace_id, item_id, workflow_version_id, version_hash, submission_kind, state, round, submission_id, submitter_id, last_sequence, started_at';
-    expect(await refusal(copy('run', `${run}, id, workflow_id`, `${run}, gen_random_uuid(), workflow_id`, `state = 'active'`))).toMatchObject({ code: '23505', message: expect.stringContaining('run_active') });
-    const stageRun = 'workspace_id, run_id, stage_key, kind, round, state, required, eligible_ids, stage_hash, opened_at, closed_at';
-    expect(await refusal(copy('stage_run', `${stageRun}, id, position`, `${stageRun}, gen_random_uuid(), 99`, 'true'))).toMatchObject({ code: '23505', message: expect.stringContaining('stage_run_once') });
+    expect(
+      await refusal(copy('decision', `${decision}, id, position`, `${decision}, gen_random_uuid(), 99`, 'true')),
+    ).toMatchObject({ code: '23505', message: expect.stringContaining('decision_once') });
+    const run =
+      'workspace_id, item_id, workflow_version_id, version_hash, submission_kind, state, round, submission_id, submitter_id, last_sequence, started_at';
+    expect(
+      await refusal(
+        copy('run', `${run}, id, workflow_id`, `${run}, gen_random_uuid(), workflow_id`, `state = 'active'`),
+      ),
+    ).toMatchObject({ code: '23505', message: expect.stringContaining('run_active') });
+    const stageRun =
+      'workspace_id, run_id, stage_key, kind, round, state, required, eligible_ids, stage_hash, opened_at, closed_at';
+    expect(
+      await refusal(copy('stage_run', `${stageRun}, id, position`, `${stageRun}, gen_random_uuid(), 99`, 'true')),
+    ).toMatchObject({ code: '23505', message: expect.stringContaining('stage_run_once') });
   });
 
   it('the role that serves people even to try', async () => {
@@ -82,7 +93,9 @@ describe('the database itself refuses', () => {
     await app.query('SET ROLE uptake_app');
     for (const table of ['submission', 'decision', 'official_record']) {
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
-      await expect(app.query(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toMatchObject({ code: '42501' });
+      await expect(app.query(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toMatchObject({
+        code: '42501',
+      });
     }
     await app.end();
   });

@@ -62,18 +62,30 @@ describe('the search for broken invariants', () => {
 
   const ofApproved = `(SELECT id FROM run WHERE state = 'approved')`;
   it.each<[number, string]>([
-    [1, `UPDATE submission s SET submitted_by = d.actor_id FROM decision d WHERE d.run_id = s.run_id AND d.verdict = 'approve'`],
+    [
+      1,
+      `UPDATE submission s SET submitted_by = d.actor_id FROM decision d WHERE d.run_id = s.run_id AND d.verdict = 'approve'`,
+    ],
     [1, `UPDATE submission s SET editor_ids = ARRAY[d.actor_id] FROM decision d WHERE d.run_id = s.run_id`],
     [2, `UPDATE stage_run SET eligible_ids = '{}' WHERE state = 'approved'`],
     [2, `UPDATE member m SET deactivated_at = d.at - interval '1 hour' FROM decision d WHERE d.actor_id = m.id`],
-    [3, `UPDATE decision d SET actor_id = (SELECT x.actor_id FROM decision x WHERE x.run_id = d.run_id ORDER BY x.position LIMIT 1) WHERE run_id = ${ofApproved}`],
-    [6, `UPDATE member m SET deactivated_at = now() FROM approval_request q WHERE q.member_id = m.id AND q.state = 'open'`],
+    [
+      3,
+      `UPDATE decision d SET actor_id = (SELECT x.actor_id FROM decision x WHERE x.run_id = d.run_id ORDER BY x.position LIMIT 1) WHERE run_id = ${ofApproved}`,
+    ],
+    [
+      6,
+      `UPDATE member m SET deactivated_at = now() FROM approval_request q WHERE q.member_id = m.id AND q.state = 'open'`,
+    ],
     [7, `UPDATE stage_run SET eligible_ids = '{}' WHERE state = 'open'`],
     [8, `UPDATE stage_run SET required = 9 WHERE state = 'open'`],
     [10, `DELETE FROM decision WHERE verdict = 'request_changes'`],
     [10, `UPDATE approval_request SET state = 'cancelled' WHERE state = 'decided'`],
     [11, `UPDATE stage_run SET state = 'open', closed_at = NULL WHERE state = 'approved'`],
-    [11, `INSERT INTO audit_entry SELECT workspace_id, gen_random_uuid(), format, type, at, actor_id, subject_kind, subject_id, item_id, correlation, jsonb_set(data, '{sequence}', '99') FROM audit_entry WHERE type = 'stage.completed'`],
+    [
+      11,
+      `INSERT INTO audit_entry SELECT workspace_id, gen_random_uuid(), format, type, at, actor_id, subject_kind, subject_id, item_id, correlation, jsonb_set(data, '{sequence}', '99') FROM audit_entry WHERE type = 'stage.completed'`,
+    ],
     [12, `UPDATE decision SET verdict = 'abstain' WHERE verdict = 'approve'`],
     [12, `UPDATE decision SET verdict = 'reject' WHERE run_id = ${ofApproved}`],
     [13, `UPDATE decision SET subject_hash = repeat('0', 64) WHERE verdict = 'approve'`],
@@ -94,17 +106,31 @@ describe('the search for broken invariants', () => {
   });
 
   it.each<[number, string, string]>([
-    [9, 'decision_key', `UPDATE decision SET actor_id = (SELECT min(actor_id::text)::uuid FROM decision), idempotency_key = 'one'`],
+    [
+      9,
+      'decision_key',
+      `UPDATE decision SET actor_id = (SELECT min(actor_id::text)::uuid FROM decision), idempotency_key = 'one'`,
+    ],
     [10, 'decision_once', `UPDATE decision SET request_id = (SELECT min(request_id::text)::uuid FROM decision)`],
-    [21, 'run_active_workflow', `UPDATE run SET item_id = (SELECT min(item_id::text)::uuid FROM run), state = 'active', ended_at = NULL`],
-    [34, 'delivery_once', `INSERT INTO delivery (workspace_id, id, event_id, recipient_id, channel, reason, status, created_at)
-      SELECT m.workspace_id, gen_random_uuid(), m.workspace_id, m.id, 'mail', 'owner', 'pending', now() FROM member m CROSS JOIN generate_series(1, 2)`],
+    [
+      21,
+      'run_active_workflow',
+      `UPDATE run SET item_id = (SELECT min(item_id::text)::uuid FROM run), state = 'active', ended_at = NULL`,
+    ],
+    [
+      34,
+      'delivery_once',
+      `INSERT INTO delivery (workspace_id, id, event_id, recipient_id, channel, reason, status, created_at)
+      SELECT m.workspace_id, gen_random_uuid(), m.workspace_id, m.id, 'mail', 'owner', 'pending', now() FROM member m CROSS JOIN generate_series(1, 2)`,
+    ],
   ])('cannot break %i at all: the index %s stands before it', async (_number, index, damage) => {
     await expect(foundAfter(damage)).rejects.toMatchObject({ code: '23505', constraint: index });
   });
 
   it('knows every invariant that runs must keep on the database', () => {
     const numbers = new Set([...runInvariants.map(({ number }) => number), 26, 38]);
-    expect([...numbers].sort((a, b) => a - b)).toEqual([1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 22, 24, 26, 34, 38]);
+    expect([...numbers].sort((a, b) => a - b)).toEqual([
+      1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 22, 24, 26, 34, 38,
+    ]);
   });
 });

@@ -24,15 +24,41 @@ describe('an update on its way to the record', () => {
 
   it('is handed in with its evidence and asks every reviewer', async () => {
     const { owner, reviewer, secondReviewer } = world.people;
-    const uploaded = await world.as(owner).post('/evidence').field('itemId', id).attach('file', Buffer.from('District;Office\nHilla;yes\n'), 'offices.csv').expect(201);
+    const uploaded = await world
+      .as(owner)
+      .post('/evidence')
+      .field('itemId', id)
+      .attach('file', Buffer.from('District;Office\nHilla;yes\n'), 'offices.csv')
+      .expect(201);
     evidenceId = uploaded.body.id;
-    first = await world.submit(`/recommendations/${id}`, { progress: 40, rating: 'substantial', evidenceIds: [evidenceId] });
-    expect(first).toMatchObject({ revision: 1, state: 'in_review', kind: 'update', progress: 40, rating: 'substantial', baseVersion: 0, submittedBy: { name: 'omar' } });
+    first = await world.submit(`/recommendations/${id}`, {
+      progress: 40,
+      rating: 'substantial',
+      evidenceIds: [evidenceId],
+    });
+    expect(first).toMatchObject({
+      revision: 1,
+      state: 'in_review',
+      kind: 'update',
+      progress: 40,
+      rating: 'substantial',
+      baseVersion: 0,
+      submittedBy: { name: 'omar' },
+    });
     expect(first.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(first.evidence).toEqual([expect.objectContaining({ id: evidenceId, mediaType: 'text/csv', abilities: { remove: { reason: 'cited_by_submission' } } })]);
+    expect(first.evidence).toEqual([
+      expect.objectContaining({
+        id: evidenceId,
+        mediaType: 'text/csv',
+        abilities: { remove: { reason: 'cited_by_submission' } },
+      }),
+    ]);
     expect(stagesOf(first)).toEqual({ revise: 'approved', review: 'open', 'sign-off': 'waiting', approved: 'waiting' });
     const review = first.run.stages.find((stage) => stage.key === 'review');
-    expect(review?.asked.map(({ member, state }) => [member.name, state]).sort()).toEqual([['rami', 'open'], ['rana', 'open']]);
+    expect(review?.asked.map(({ member, state }) => [member.name, state]).sort()).toEqual([
+      ['rami', 'open'],
+      ['rana', 'open'],
+    ]);
     expect(await item()).toMatchObject({ waiting: true, reportedRating: null, verifiedRating: null });
     expect((await world.as(reviewer).get('/approvals?mine=true')).body.items).toHaveLength(1);
     expect((await world.as(secondReviewer).get('/approvals?mine=true&state=open')).body.items).toHaveLength(1);
@@ -41,8 +67,17 @@ describe('an update on its way to the record', () => {
   it('shows the reviewer everything in one answer', async () => {
     const approval = await world.approvalOf(world.people.reviewer, id);
     expect(approval).toMatchObject({
-      state: 'open', revision: 1, round: 1, rates: false, official: null, lastSeenByMe: null, submissionHash: first.hash, abilities: { decide: true },
-      stage: { key: 'review', name: { en: 'Review' } }, item: { id, kind: 'recommendation' }, submittedBy: { name: 'omar' },
+      state: 'open',
+      revision: 1,
+      round: 1,
+      rates: false,
+      official: null,
+      lastSeenByMe: null,
+      submissionHash: first.hash,
+      abilities: { decide: true },
+      stage: { key: 'review', name: { en: 'Review' } },
+      item: { id, kind: 'recommendation' },
+      submittedBy: { name: 'omar' },
       reasonRequiredFor: ['request_changes', 'reject'],
     });
     expect(approval.submission.evidence.map((file) => file.title)).toEqual(['offices.csv']);
@@ -51,10 +86,26 @@ describe('an update on its way to the record', () => {
   });
 
   it('comes back with a reason when a reviewer asks for changes', async () => {
-    const decided = await world.decideAs(world.people.reviewer, id, { verdict: 'request_changes', reason: 'Name the districts.' });
-    expect(decided).toMatchObject({ state: 'decided', verdict: 'request_changes', abilities: { decide: { reason: 'request_already_decided' } } });
-    expect(decided.submission).toMatchObject({ state: 'changes_requested', run: { state: 'changes_requested', round: 2 } });
-    expect(decided.submission.run.decisions).toEqual([expect.objectContaining({ actor: expect.objectContaining({ name: 'rana' }), verdict: 'request_changes', reason: 'Name the districts.' })]);
+    const decided = await world.decideAs(world.people.reviewer, id, {
+      verdict: 'request_changes',
+      reason: 'Name the districts.',
+    });
+    expect(decided).toMatchObject({
+      state: 'decided',
+      verdict: 'request_changes',
+      abilities: { decide: { reason: 'request_already_decided' } },
+    });
+    expect(decided.submission).toMatchObject({
+      state: 'changes_requested',
+      run: { state: 'changes_requested', round: 2 },
+    });
+    expect(decided.submission.run.decisions).toEqual([
+      expect.objectContaining({
+        actor: expect.objectContaining({ name: 'rana' }),
+        verdict: 'request_changes',
+        reason: 'Name the districts.',
+      }),
+    ]);
     expect(await item()).toMatchObject({ waiting: false, verifiedRating: null });
     expect((await world.as(world.people.secondReviewer).get('/approvals?mine=true&state=open')).body.items).toEqual([]);
   });
@@ -62,17 +113,32 @@ describe('an update on its way to the record', () => {
   it('goes on as the second revision, and the first stays readable', async () => {
     const before = (await world.as(world.people.owner).get(`/submissions/${first.id}`).expect(200)).body;
     expect(before.abilities).toMatchObject({ withdraw: true, revise: true });
-    second = await world.submit(`/recommendations/${id}`, { narrative: 'Offices are open in Hilla and Kut.', progress: 50, rating: 'substantial', evidenceIds: [evidenceId] });
+    second = await world.submit(`/recommendations/${id}`, {
+      narrative: 'Offices are open in Hilla and Kut.',
+      progress: 50,
+      rating: 'substantial',
+      evidenceIds: [evidenceId],
+    });
     expect(second).toMatchObject({ revision: 2, state: 'in_review', run: { id: first.run.id, state: 'active' } });
     expect(second.revisions.map(({ revision }) => revision)).toEqual([1, 2]);
     const kept = (await world.as(world.people.leader).get(`/submissions/${first.id}`).expect(200)).body;
-    expect(kept).toMatchObject({ id: first.id, revision: 1, state: 'superseded', narrative: 'Two offices are open.', hash: first.hash, progress: 40 });
+    expect(kept).toMatchObject({
+      id: first.id,
+      revision: 1,
+      state: 'superseded',
+      narrative: 'Two offices are open.',
+      hash: first.hash,
+      progress: 40,
+    });
     expect(kept.abilities.withdraw).toEqual({ reason: 'not_your_part' });
   });
 
   it('shows the reviewer what they last decided on beside what is new', async () => {
     const approval = await world.approvalOf(world.people.reviewer, id);
-    expect(approval.lastSeenByMe).toEqual({ revision: 1, submission: { narrative: 'Two offices are open.', progress: 40, rating: 'substantial', fields: {} } });
+    expect(approval.lastSeenByMe).toEqual({
+      revision: 1,
+      submission: { narrative: 'Two offices are open.', progress: 40, rating: 'substantial', fields: {} },
+    });
     expect((await world.approvalOf(world.people.secondReviewer, id)).lastSeenByMe).toBeNull();
   });
 
@@ -80,7 +146,8 @@ describe('an update on its way to the record', () => {
     const decided = await world.decideAs(world.people.secondReviewer, id, { verdict: 'approve' });
     expect(stagesOf(decided.submission)).toMatchObject({ review: 'approved', 'sign-off': 'open' });
     expect(await item()).toMatchObject({ waiting: true, reportedRating: null, verifiedRating: null, progress: null });
-    const others = (await world.as(world.people.reviewer).get(`/approvals?mine=true&item=${id}&sort=-openedAt`)).body.items;
+    const others = (await world.as(world.people.reviewer).get(`/approvals?mine=true&item=${id}&sort=-openedAt`)).body
+      .items;
     expect(others.map(({ state }: { state: string }) => state).sort()).toEqual(['decided', 'superseded']);
   });
 
@@ -88,34 +155,82 @@ describe('an update on its way to the record', () => {
     const { manager } = world.people;
     const approval = await world.approvalOf(manager, id);
     expect(approval.rates).toBe(true);
-    expect((await world.decide(manager, approval, { verdict: 'approve' }).expect(422)).body.code).toBe('rating_required');
-    const unexplained = await world.decide(manager, approval, { verdict: 'approve', verifiedRating: 'limited' }).expect(422);
+    expect((await world.decide(manager, approval, { verdict: 'approve' }).expect(422)).body.code).toBe(
+      'rating_required',
+    );
+    const unexplained = await world
+      .decide(manager, approval, { verdict: 'approve', verifiedRating: 'limited' })
+      .expect(422);
     expect(unexplained.body).toMatchObject({ code: 'rating_reason_required', errors: [{ path: 'ratingReason' }] });
   });
 
   it('changes record and ratings with the last approval, and not before', async () => {
     const { manager, leader } = world.people;
-    const decided: Approval = await world.decideAs(manager, id, { verdict: 'approve', verifiedRating: 'limited', ratingReason: 'One office has no staff.' });
+    const decided: Approval = await world.decideAs(manager, id, {
+      verdict: 'approve',
+      verifiedRating: 'limited',
+      ratingReason: 'One office has no staff.',
+    });
     expect(decided.submission).toMatchObject({ state: 'approved', run: { state: 'approved' } });
-    expect(await item()).toMatchObject({ waiting: false, reportedRating: 'substantial', verifiedRating: 'limited', ratingReason: 'One office has no staff.', progress: 50 });
+    expect(await item()).toMatchObject({
+      waiting: false,
+      reportedRating: 'substantial',
+      verifiedRating: 'limited',
+      ratingReason: 'One office has no staff.',
+      progress: 50,
+    });
     const history = (await world.as(leader).get(`/recommendations/${id}/history`).expect(200)).body.items;
-    expect(history).toEqual([expect.objectContaining({ version: 1, submissionId: second.id, narrative: second.narrative, verifiedRating: 'limited', reportedRating: 'substantial', approvedBy: 'mona' })]);
+    expect(history).toEqual([
+      expect.objectContaining({
+        version: 1,
+        submissionId: second.id,
+        narrative: second.narrative,
+        verifiedRating: 'limited',
+        reportedRating: 'substantial',
+        approvedBy: 'mona',
+      }),
+    ]);
     const rollup = (await world.as(leader).get('/rollups?groupBy=rating').expect(200)).body;
     expect(rollup.groups.find((group: { key: string }) => group.key === 'limited')).toMatchObject({ total: 1 });
   });
 
   it('is read beside the record the next time, which it must have been written against', async () => {
-    const stale = await world.as(world.people.owner).post(`/recommendations/${id}/submissions`).send(update()).expect(409);
-    expect(stale.body).toMatchObject({ code: 'version_conflict', current: { recordVersion: 1, official: { version: 1, progress: 50 } } });
-    await world.submit(`/recommendations/${id}`, { baseVersion: 1, narrative: 'A third office is open.', progress: 60, rating: 'substantial' });
+    const stale = await world
+      .as(world.people.owner)
+      .post(`/recommendations/${id}/submissions`)
+      .send(update())
+      .expect(409);
+    expect(stale.body).toMatchObject({
+      code: 'version_conflict',
+      current: { recordVersion: 1, official: { version: 1, progress: 50 } },
+    });
+    await world.submit(`/recommendations/${id}`, {
+      baseVersion: 1,
+      narrative: 'A third office is open.',
+      progress: 60,
+      rating: 'substantial',
+    });
     const approval = await world.approvalOf(world.people.reviewer, id);
-    expect(approval.official).toMatchObject({ version: 1, narrative: second.narrative, progress: 50, verifiedRating: 'limited', approvedBy: 'mona' });
+    expect(approval.official).toMatchObject({
+      version: 1,
+      narrative: second.narrative,
+      progress: 50,
+      verifiedRating: 'limited',
+      approvedBy: 'mona',
+    });
   });
 
   it('leaves its whole way in the list of the item', async () => {
-    const { body } = await world.as(world.people.leader).get(`/recommendations/${id}/submissions?count=true`).expect(200);
+    const { body } = await world
+      .as(world.people.leader)
+      .get(`/recommendations/${id}/submissions?count=true`)
+      .expect(200);
     expect(body.total).toBe(3);
-    expect(body.items.map((submission: Submission) => [submission.revision, submission.state]).sort()).toEqual([[1, 'in_review'], [1, 'superseded'], [2, 'approved']]);
+    expect(body.items.map((submission: Submission) => [submission.revision, submission.state]).sort()).toEqual([
+      [1, 'in_review'],
+      [1, 'superseded'],
+      [2, 'approved'],
+    ]);
   });
 
   it('and in the journal, one entry for each change of state', async () => {

@@ -27,12 +27,14 @@ describe('the audit chain', () => {
     counter += 1;
     here = await api.world.workspace(`w${counter}`);
     admin = await api.world.person(here, 'amal', 'admin');
-    for (const name of ['A', 'B', 'C', 'D']) await api.as(admin).post(`/workspaces/${here.slug}/teams`).send({ name }).expect(201);
+    for (const name of ['A', 'B', 'C', 'D'])
+      await api.as(admin).post(`/workspaces/${here.slug}/teams`).send({ name }).expect(201);
     await seal();
   });
 
   const seal = () => sealAll(api.system, key, () => api.clock.now());
-  const verify = (kept: AuditHead[] = []) => verifyChain(api.system.reader(systemContext(here.id)), key, api.clock.now(), kept);
+  const verify = (kept: AuditHead[] = []) =>
+    verifyChain(api.system.reader(systemContext(here.id)), key, api.clock.now(), kept);
   const tamper = (sql: string) => owner.query(sql.replaceAll(':w', `'${here.id}'`));
   const faults = async (kept?: AuditHead[]) => (await verify(kept)).faults.map((f) => f.fault);
 
@@ -47,8 +49,14 @@ describe('the audit chain', () => {
   it('lists the rows with their places, newest first, a page at a time', async () => {
     const first = await api.as(admin).get(`/workspaces/${here.slug}/audit?limit=3`).expect(200);
     expect(first.body.items.map((e: { sequence: number }) => e.sequence)).toEqual([4, 3, 2]);
-    const second = await api.as(admin).get(`/workspaces/${here.slug}/audit?limit=3&cursor=${first.body.nextCursor}`).expect(200);
-    expect(second.body).toMatchObject({ items: [{ sequence: 1, type: 'team.created', actor: { name: 'amal' } }], nextCursor: null });
+    const second = await api
+      .as(admin)
+      .get(`/workspaces/${here.slug}/audit?limit=3&cursor=${first.body.nextCursor}`)
+      .expect(200);
+    expect(second.body).toMatchObject({
+      items: [{ sequence: 1, type: 'team.created', actor: { name: 'amal' } }],
+      nextCursor: null,
+    });
   });
 
   it('counts rows that are not sealed yet, and seals them after the sealed ones', async () => {
@@ -59,12 +67,24 @@ describe('the audit chain', () => {
   });
 
   it.each([
-    ['a changed row', `UPDATE audit_entry SET data = '{"memberIds":["x"]}' WHERE workspace_id = :w AND sequence = 2`, 'changed'],
+    [
+      'a changed row',
+      `UPDATE audit_entry SET data = '{"memberIds":["x"]}' WHERE workspace_id = :w AND sequence = 2`,
+      'changed',
+    ],
     ['a changed actor', `UPDATE audit_entry SET actor_id = NULL WHERE workspace_id = :w AND sequence = 3`, 'changed'],
-    ['a changed time', `UPDATE audit_entry SET at = at + interval '1 ms' WHERE workspace_id = :w AND sequence = 1`, 'changed'],
+    [
+      'a changed time',
+      `UPDATE audit_entry SET at = at + interval '1 ms' WHERE workspace_id = :w AND sequence = 1`,
+      'changed',
+    ],
     ['a deleted row', `DELETE FROM audit_entry WHERE workspace_id = :w AND sequence = 2`, 'missing'],
     ['a cut end', `DELETE FROM audit_entry WHERE workspace_id = :w AND sequence > 2`, 'cut'],
-    ['a cut end with its heads', `WITH x AS (DELETE FROM audit_head WHERE workspace_id = :w) DELETE FROM audit_entry WHERE workspace_id = :w`, 'missing'],
+    [
+      'a cut end with its heads',
+      `WITH x AS (DELETE FROM audit_head WHERE workspace_id = :w) DELETE FROM audit_entry WHERE workspace_id = :w`,
+      'missing',
+    ],
     ['removed heads', `DELETE FROM audit_head WHERE workspace_id = :w`, 'cut'],
     ['changed words', `UPDATE audit_personal SET data = '{"name":"Z"}' WHERE workspace_id = :w`, 'personal_changed'],
     ['removed words', `DELETE FROM audit_personal WHERE workspace_id = :w`, 'personal_changed'],
@@ -94,8 +114,12 @@ describe('the audit chain', () => {
   describe('when the owner of the database recomputes it whole', () => {
     const recompute = async (sign: HeadKey) => {
       await tamper(`DELETE FROM audit_entry WHERE workspace_id = :w AND sequence = 2`);
-      await tamper(`DELETE FROM outbox_event o WHERE workspace_id = :w AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.id = o.id)`);
-      await tamper(`DELETE FROM audit_personal o WHERE workspace_id = :w AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.id = o.entry_id)`);
+      await tamper(
+        `DELETE FROM outbox_event o WHERE workspace_id = :w AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.id = o.id)`,
+      );
+      await tamper(
+        `DELETE FROM audit_personal o WHERE workspace_id = :w AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.id = o.entry_id)`,
+      );
       await tamper(`DELETE FROM audit_head WHERE workspace_id = :w`);
       await tamper(`UPDATE audit_entry SET sequence = NULL, hash = NULL, previous_hash = NULL WHERE workspace_id = :w`);
       await sealAll(api.system, sign, () => api.clock.now());
@@ -130,7 +154,20 @@ describe('the audit chain', () => {
   });
 
   it('hashes rows as format 1 says', () => {
-    const row = { workspace_id: 'w', id: 'i', format: 1, type: 't', at: new Date('2026-01-02T03:04:05.678Z'), actor_id: null, subject_kind: 'k', subject_id: 's', item_id: null, correlation: 'c', data: { b: 1, a: [2] }, commitment: null };
+    const row = {
+      workspace_id: 'w',
+      id: 'i',
+      format: 1,
+      type: 't',
+      at: new Date('2026-01-02T03:04:05.678Z'),
+      actor_id: null,
+      subject_kind: 'k',
+      subject_id: 's',
+      item_id: null,
+      correlation: 'c',
+      data: { b: 1, a: [2] },
+      commitment: null,
+    };
     // sha256 of the canonical text, computed once by hand with sha256sum
     expect(hashOfRow(row, 1, GENESIS)).toBe('26f504a6fccd93b911dde1b63ddeef6a33ebca047da9a740174985ffdcfd7325');
   });

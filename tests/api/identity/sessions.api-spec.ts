@@ -57,9 +57,14 @@ describe('sessions', () => {
 
   it('are listed to their owner, the present one marked, and revoked one by one from the next request on', async () => {
     const [laptop, phone] = [await signedIn(), await signedIn()];
-    const listed = (await laptop.get('/auth/sessions').expect(200)).body.items as Array<{ id: string; current: boolean }>;
+    const listed = (await laptop.get('/auth/sessions').expect(200)).body.items as Array<{
+      id: string;
+      current: boolean;
+    }>;
     expect(listed.filter((session) => session.current)).toHaveLength(1);
-    const phones = (await phone.get('/auth/sessions')).body.items.find((session: { current: boolean }) => session.current);
+    const phones = (await phone.get('/auth/sessions')).body.items.find(
+      (session: { current: boolean }) => session.current,
+    );
     expect(listed.map((session) => session.id)).toContain(phones.id);
     await laptop.delete(`/auth/sessions/${phones.id}`).expect(204);
     await phone.get('/auth/me').expect(401);
@@ -69,7 +74,9 @@ describe('sessions', () => {
 
   it("are nobody else's to see or end", async () => {
     const [mine, theirs] = [await signedIn(), await signedIn(other)];
-    const id = (await mine.get('/auth/sessions')).body.items.find((session: { current: boolean }) => session.current).id;
+    const id = (await mine.get('/auth/sessions')).body.items.find(
+      (session: { current: boolean }) => session.current,
+    ).id;
     expect(JSON.stringify((await theirs.get('/auth/sessions')).body)).not.toContain(id);
     await theirs.delete(`/auth/sessions/${id}`).expect(404);
     await mine.get('/auth/me').expect(200);
@@ -80,7 +87,9 @@ describe('sessions', () => {
     const right = mine.csrfToken;
     for (const token of ['', 'x', theirs.csrfToken]) {
       mine.csrfToken = token;
-      expect((await mine.post('/auth/tokens').send({ name: 'script' }).expect(403)).body.code).toBe('invalid_csrf_token');
+      expect((await mine.post('/auth/tokens').send({ name: 'script' }).expect(403)).body.code).toBe(
+        'invalid_csrf_token',
+      );
     }
     mine.csrfToken = right;
     await mine.post('/auth/tokens').send({ name: 'script' }).expect(201);
@@ -88,7 +97,8 @@ describe('sessions', () => {
 
   it('other than the present one end when the password changes, and the old password with them', async () => {
     const [laptop, phone] = [await signedIn(), await signedIn()];
-    const change = (current: string, password: string) => laptop.request('put', '/auth/password').send({ current, password });
+    const change = (current: string, password: string) =>
+      laptop.request('put', '/auth/password').send({ current, password });
     expect((await change('not it at all', 'four grey herons').expect(401)).body.code).toBe('invalid_credentials');
     expect((await change(PASSWORD, 'short').expect(422)).body.errors[0].path).toBe('password');
     await change(PASSWORD, 'four grey herons').expect(204);
@@ -115,7 +125,12 @@ describe('personal tokens', () => {
 
   it('are shown once, work as their owner, and stop from the next request on when deleted', async () => {
     const { body: issued } = await api.as(person).post('/auth/tokens').send({ name: 'reports' }).expect(201);
-    expect(issued).toMatchObject({ name: 'reports', token: expect.stringMatching(/^upt_[\w-]{43}$/), lastUsedAt: null, expiresAt: null });
+    expect(issued).toMatchObject({
+      name: 'reports',
+      token: expect.stringMatching(/^upt_[\w-]{43}$/),
+      lastUsedAt: null,
+      expiresAt: null,
+    });
     const holder = { ...person, token: issued.token };
     expect((await api.as(holder).get('/auth/me').expect(200)).body.user.id).toBe(person.userId);
     const { token: _, ...shown } = issued;
@@ -128,24 +143,41 @@ describe('personal tokens', () => {
   });
 
   it('end when they said they would', async () => {
-    const { body: issued } = await api.as(person).post('/auth/tokens').send({ name: 'today', expiresAt: '2026-03-02T18:00:00Z' }).expect(201);
+    const { body: issued } = await api
+      .as(person)
+      .post('/auth/tokens')
+      .send({ name: 'today', expiresAt: '2026-03-02T18:00:00Z' })
+      .expect(201);
     api.clock.advance({ hours: 9, minutes: 1 });
-    await api.as({ ...person, token: issued.token }).get('/auth/me').expect(401);
-    const late = await api.as(person).post('/auth/tokens').send({ name: 'late', expiresAt: '2026-03-02T10:00:00Z' }).expect(422);
+    await api
+      .as({ ...person, token: issued.token })
+      .get('/auth/me')
+      .expect(401);
+    const late = await api
+      .as(person)
+      .post('/auth/tokens')
+      .send({ name: 'late', expiresAt: '2026-03-02T10:00:00Z' })
+      .expect(422);
     expect(late.body.errors[0].path).toBe('expiresAt');
   });
 
   it("are nobody else's to delete", async () => {
     const { body: issued } = await api.as(person).post('/auth/tokens').send({ name: 'mine' }).expect(201);
     await api.as(other).delete(`/auth/tokens/${issued.id}`).expect(404);
-    await api.as({ ...person, token: issued.token }).get('/auth/me').expect(200);
+    await api
+      .as({ ...person, token: issued.token })
+      .get('/auth/me')
+      .expect(200);
   });
 
   it('are given again to a repeated request, without lying readable in the database meanwhile', async () => {
-    const issue = () => api.as(person).post('/auth/tokens').set('idempotency-key', 'once').send({ name: 'again' }).expect(201);
+    const issue = () =>
+      api.as(person).post('/auth/tokens').set('idempotency-key', 'once').send({ name: 'again' }).expect(201);
     const [first, second] = [await issue(), await issue()];
     expect(second.text).toBe(first.text);
-    const kept = await api.system.reader({ workspaceId: null, userId: null, memberId: null, sees: [] }).query<{ row: string }>('SELECT k::text AS row FROM idempotency_key k');
+    const kept = await api.system
+      .reader({ workspaceId: null, userId: null, memberId: null, sees: [] })
+      .query<{ row: string }>('SELECT k::text AS row FROM idempotency_key k');
     expect(kept).toHaveLength(1);
     expect(kept[0]?.row).not.toContain(first.body.token);
   });
@@ -158,16 +190,39 @@ describe('a profile', () => {
       const [one, two] = [await api.world.workspace('one'), await api.world.workspace('two')];
       const person = await api.world.person(one, 'amal', 'manager');
       await api.world.joins(person, two, 'reviewer');
-      const changed = await api.as(person).patch('/auth/me').set('idempotency-key', 'rename').send({ name: 'Amal Haddad', language: 'ar', timeZone: 'Asia/Baghdad' }).expect(200);
-      expect(changed.body.user).toEqual({ id: person.userId, email: person.email, name: 'Amal Haddad', language: 'ar', timeZone: 'Asia/Baghdad' });
-      expect(changed.body.memberships.map((m: { workspace: { slug: string } }) => m.workspace.slug)).toEqual(['one', 'two']);
+      const changed = await api
+        .as(person)
+        .patch('/auth/me')
+        .set('idempotency-key', 'rename')
+        .send({ name: 'Amal Haddad', language: 'ar', timeZone: 'Asia/Baghdad' })
+        .expect(200);
+      expect(changed.body.user).toEqual({
+        id: person.userId,
+        email: person.email,
+        name: 'Amal Haddad',
+        language: 'ar',
+        timeZone: 'Asia/Baghdad',
+      });
+      expect(changed.body.memberships.map((m: { workspace: { slug: string } }) => m.workspace.slug)).toEqual([
+        'one',
+        'two',
+      ]);
       for (const { id, slug } of [one, two]) {
-        expect((await api.as(person).get(`/workspaces/${slug}/members`)).body.items.map((m: { name: string }) => m.name)).toEqual(['Amal Haddad']);
-        const entries = await api.system.reader({ workspaceId: id, userId: null, memberId: null, sees: [] }).query(`SELECT p.data FROM audit_entry a JOIN audit_personal p ON p.entry_id = a.id WHERE a.workspace_id = $1 AND a.type = 'member.changed'`, [id]);
+        expect(
+          (await api.as(person).get(`/workspaces/${slug}/members`)).body.items.map((m: { name: string }) => m.name),
+        ).toEqual(['Amal Haddad']);
+        const entries = await api.system
+          .reader({ workspaceId: id, userId: null, memberId: null, sees: [] })
+          .query(
+            `SELECT p.data FROM audit_entry a JOIN audit_personal p ON p.entry_id = a.id WHERE a.workspace_id = $1 AND a.type = 'member.changed'`,
+            [id],
+          );
         expect(entries).toEqual([{ data: { name: { from: 'amal', to: 'Amal Haddad' } } }]);
       }
       await api.as(person).patch('/auth/me').send({ timeZone: 'Mars/Olympus' }).expect(422);
-      expect((await api.as(person).patch('/auth/me').send({ email: 'x@example.org' }).expect(422)).body.errors[0]).toMatchObject({ path: 'email', code: 'unknown_field' });
+      expect(
+        (await api.as(person).patch('/auth/me').send({ email: 'x@example.org' }).expect(422)).body.errors[0],
+      ).toMatchObject({ path: 'email', code: 'unknown_field' });
     } finally {
       await api.stop();
     }

@@ -25,7 +25,9 @@ it('speaks through the client: by a token, with the answer or the problem typed'
   const manager = await api.world.person(workspace, 'manager', 'manager');
   const client = createUptakeClient({ baseUrl: api.url, token: manager.token });
 
-  const { data } = await client.GET('/api/v1/workspaces/{w}/recommendations', { params: { path: { w: workspace.slug }, query: { limit: 5 } } });
+  const { data } = await client.GET('/api/v1/workspaces/{w}/recommendations', {
+    params: { path: { w: workspace.slug }, query: { limit: 5 } },
+  });
   expect(data).toMatchObject({ items: [], nextCursor: null });
 
   const { error, response } = await client.GET('/api/v1/workspaces/{w}', { params: { path: { w: 'not-mine' } } });

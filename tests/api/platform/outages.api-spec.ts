@@ -28,10 +28,15 @@ describe('a database that goes away', () => {
 
   it('is a 503 that says when to come back, to reads and writes alike, and mends by itself', async () => {
     const { manager } = world.people;
-    const create = (title: string) => world.as(manager).post('/recommendations').set('idempotency-key', `of-${title}`).send({ title, text: 'Do it.' });
+    const create = (title: string) =>
+      world.as(manager).post('/recommendations').set('idempotency-key', `of-${title}`).send({ title, text: 'Do it.' });
     await create('Before').expect(201);
     await gate.shut();
-    for (const request of [world.as(manager).get('/recommendations'), create('Meanwhile'), api.as(null).post('/auth/login').send({ email: manager.email, password: 'a long password' })]) {
+    for (const request of [
+      world.as(manager).get('/recommendations'),
+      create('Meanwhile'),
+      api.as(null).post('/auth/login').send({ email: manager.email, password: 'a long password' }),
+    ]) {
       const { status, body, headers } = await request;
       expect([status, body.code, body.requestId !== undefined]).toEqual([503, 'unavailable', true]);
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
@@ -50,7 +55,9 @@ describe('a database that goes away', () => {
   it('in the middle of many requests leaves none of them half done', async () => {
     const { manager } = world.people;
     const titles = Array.from({ length: 24 }, (_, n) => `In between ${n}`);
-    const answers = Promise.all(titles.map((title) => world.as(manager).post('/recommendations').send({ title, text: 'Do it.' })));
+    const answers = Promise.all(
+      titles.map((title) => world.as(manager).post('/recommendations').send({ title, text: 'Do it.' })),
+    );
     await gate.shut();
     const statuses = (await answers).map(({ status }) => status);
     expect(statuses.filter((status) => ![201, 503].includes(status))).toEqual([]);
@@ -78,8 +85,14 @@ describe('a server that is asked to stop', () => {
       await released;
     });
     await held;
-    const waiting = world.as(manager).post(`/recommendations/${id}/response`).send({ response: 'accepted', reason: 'Yes.' }).then((answer) => answer);
-    const blocked = async () => (await api.system.reader(systemContext(world.here.id)).query(`SELECT 1 FROM pg_locks l WHERE NOT l.granted`)).length > 0;
+    const waiting = world
+      .as(manager)
+      .post(`/recommendations/${id}/response`)
+      .send({ response: 'accepted', reason: 'Yes.' })
+      .then((answer) => answer);
+    const blocked = async () =>
+      (await api.system.reader(systemContext(world.here.id)).query(`SELECT 1 FROM pg_locks l WHERE NOT l.granted`))
+        .length > 0;
     while (!(await blocked())) await new Promise((resolve) => setTimeout(resolve, 10));
     const closing = closeHttpApp(api.app);
     while ((api.app.getHttpServer() as Server).listening) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -98,7 +111,9 @@ describe('a server that is asked to stop', () => {
     const socket = net.connect(Number(port), '127.0.0.1');
     socket.on('error', () => undefined);
     const isCut = new Promise<void>((resolve) => socket.on('close', () => resolve()));
-    socket.write('POST /api/v1/auth/login HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{');
+    socket.write(
+      'POST /api/v1/auth/login HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{',
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
     await closeHttpApp(api.app, 200);
     await isCut;
@@ -109,15 +124,27 @@ describe('a server that is asked to stop', () => {
 it('gives up on clients that never finish their headers or body', async () => {
   const api = await startTestApi();
   const { headersTimeout, requestTimeout } = api.app.getHttpServer() as Server;
-  expect([headersTimeout > 0 && headersTimeout <= 60_000, requestTimeout > 0 && requestTimeout <= 120_000]).toEqual([true, true]);
+  expect([headersTimeout > 0 && headersTimeout <= 60_000, requestTimeout > 0 && requestTimeout <= 120_000]).toEqual([
+    true,
+    true,
+  ]);
   await api.stop();
 });
 
 it('takes no field in any body that its contract does not know', async () => {
   const api = await startTestApi();
-  interface Schema { $ref?: string; oneOf?: Schema[]; anyOf?: Schema[]; type?: string; additionalProperties?: unknown }
+  interface Schema {
+    $ref?: string;
+    oneOf?: Schema[];
+    anyOf?: Schema[];
+    type?: string;
+    additionalProperties?: unknown;
+  }
   type Operation = { requestBody?: { content?: Record<string, { schema?: Schema }> } };
-  const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+  const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, Schema> };
+  };
   const resolve = (schema: Schema): Schema[] => {
     if (schema.$ref) return resolve(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
     const several = schema.oneOf ?? schema.anyOf;
@@ -129,7 +156,12 @@ it('takes no field in any body that its contract does not know', async () => {
     for (const [method, { requestBody }] of Object.entries(operations)) {
       for (const { schema } of Object.values(requestBody?.content ?? {})) {
         bodies += 1;
-        if (resolve(schema ?? {}).some(({ type, additionalProperties }) => type === 'object' && additionalProperties !== false)) loose.push(`${method} ${path}`);
+        if (
+          resolve(schema ?? {}).some(
+            ({ type, additionalProperties }) => type === 'object' && additionalProperties !== false,
+          )
+        )
+          loose.push(`${method} ${path}`);
       }
     }
   }

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Database, type TenantContext, identityTables, journal, newId, openDatabase, systemContext, tenantTables } from '@uptake/persistence';
+import {
+  type Database,
+  type TenantContext,
+  identityTables,
+  journal,
+  newId,
+  openDatabase,
+  systemContext,
+  tenantTables,
+} from '@uptake/persistence';
 import pg from 'pg';
 import { type Person, type TestWorkspace, World } from '../../support/people.js';
 import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
@@ -37,12 +46,29 @@ describe('the wall between workspaces', () => {
       [two.id, await world.person(two, 'sara', 'admin')],
     ]);
     // one row in one, two rows in two: a count says whose rows were read
-    for (const [workspace, names] of [[one, ['a']], [two, ['b', 'c']]] as const) {
+    for (const [workspace, names] of [
+      [one, ['a']],
+      [two, ['b', 'c']],
+    ] as const) {
       await system.transaction(systemContext(workspace.id), async (tx) => {
         for (const name of names) {
           const id = newId(at);
-          await tx.query('INSERT INTO team (workspace_id, id, name, created_at) VALUES ($1, $2, $3, $4)', [workspace.id, id, name, at]);
-          await journal(tx, [{ type: 'team.created', at, actorId: null, subject: { kind: 'team', id }, personal: { name }, correlation: 'test' }]);
+          await tx.query('INSERT INTO team (workspace_id, id, name, created_at) VALUES ($1, $2, $3, $4)', [
+            workspace.id,
+            id,
+            name,
+            at,
+          ]);
+          await journal(tx, [
+            {
+              type: 'team.created',
+              at,
+              actorId: null,
+              subject: { kind: 'team', id },
+              personal: { name },
+              correlation: 'test',
+            },
+          ]);
         }
       });
     }
@@ -55,7 +81,9 @@ describe('the wall between workspaces', () => {
   });
 
   const bare = async (text: string) => (await app.pool.query<{ n: number }>(text)).rows;
-  const setting = async () => (await app.pool.query<{ w: string | null }>(`SELECT nullif(current_setting('app.workspace_id', true), '') AS w`)).rows[0]?.w;
+  const setting = async () =>
+    (await app.pool.query<{ w: string | null }>(`SELECT nullif(current_setting('app.workspace_id', true), '') AS w`))
+      .rows[0]?.w;
 
   it.each([...tenantTables])('shows nothing of %s without a context', async (table) => {
     expect(await bare(`SELECT count(*)::int AS n FROM ${table}`)).toEqual([{ n: 0 }]);
@@ -67,23 +95,38 @@ describe('the wall between workspaces', () => {
     expect(await app.reader(within(two)).one(COUNT)).toEqual({ n: 2 });
     expect(await system.reader(nobody).one(COUNT)).toEqual({ n: 3 });
     for (const table of ['member', 'audit_entry', 'audit_personal', 'outbox_event']) {
-      expect(await app.reader(within(two)).query(`SELECT 1 FROM ${table} WHERE workspace_id <> $1`, [two.id])).toEqual([]);
+      expect(await app.reader(within(two)).query(`SELECT 1 FROM ${table} WHERE workspace_id <> $1`, [two.id])).toEqual(
+        [],
+      );
     }
   });
 
   it('refuses a context that is no workspace, instead of showing all or the last one', async () => {
     await app.reader(within(one)).query(COUNT);
-    await expect(app.reader({ ...within(one), workspaceId: 'everything' }).query(COUNT)).rejects.toMatchObject({ code: '22P02' });
+    await expect(app.reader({ ...within(one), workspaceId: 'everything' }).query(COUNT)).rejects.toMatchObject({
+      code: '22P02',
+    });
     expect(await app.reader({ ...within(one), workspaceId: '' }).one(COUNT)).toEqual({ n: 0 });
   });
 
   it('lets nobody write into, change or delete in another workspace', async () => {
-    const insert = (tx: { query(text: string, values: unknown[]): Promise<unknown> }) => tx.query('INSERT INTO team (workspace_id, id, name, created_at) VALUES ($1, $2, $3, $4)', [two.id, newId(at), 'x', at]);
+    const insert = (tx: { query(text: string, values: unknown[]): Promise<unknown> }) =>
+      tx.query('INSERT INTO team (workspace_id, id, name, created_at) VALUES ($1, $2, $3, $4)', [
+        two.id,
+        newId(at),
+        'x',
+        at,
+      ]);
     await expect(app.transaction(within(one), insert)).rejects.toMatchObject({ code: '42501' });
     await expect(app.transaction(nobody, insert)).rejects.toMatchObject({ code: '42501' });
-    const touched = await app.transaction(within(one), async (tx) => [await tx.affect(`UPDATE team SET name = name || '!'`), await tx.affect(`DELETE FROM team_member`)]);
+    const touched = await app.transaction(within(one), async (tx) => [
+      await tx.affect(`UPDATE team SET name = name || '!'`),
+      await tx.affect(`DELETE FROM team_member`),
+    ]);
     expect(touched).toEqual([1, 0]);
-    await expect(app.transaction(within(one), (tx) => tx.query('UPDATE team SET workspace_id = $1', [two.id]))).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      app.transaction(within(one), (tx) => tx.query('UPDATE team SET workspace_id = $1', [two.id])),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 
   it('leaves no context behind: not after a read, an error, a commit or a rollback', async () => {
@@ -98,7 +141,9 @@ describe('the wall between workspaces', () => {
     for (const end of ends) {
       // every connection of the pool takes its turn
       await Promise.all(Array.from({ length: CONNECTIONS * 2 }, () => end().catch(() => undefined)));
-      expect(await Promise.all(Array.from({ length: CONNECTIONS * 2 }, setting))).toEqual(Array(CONNECTIONS * 2).fill(null));
+      expect(await Promise.all(Array.from({ length: CONNECTIONS * 2 }, setting))).toEqual(
+        Array(CONNECTIONS * 2).fill(null),
+      );
       expect(await app.reader(within(two)).one(COUNT)).toEqual({ n: 2 });
     }
   });
@@ -122,11 +167,28 @@ describe('the wall between workspaces', () => {
   });
 
   it('leaks nothing under a parallel load of reads, writes, errors and bare queries on few connections', async () => {
-    const seen: Record<string, Map<string, number>> = { one: new Map(), two: new Map(), bare: new Map(), error: new Map() };
-    const note = (kind: string, value: unknown) => seen[kind]?.set(String(value), (seen[kind]?.get(String(value)) ?? 0) + 1);
-    const read = async (workspace: TestWorkspace) => note(workspace.slug, (await app.reader(within(workspace)).one<{ n: number }>(COUNT))?.n);
-    const write = (workspace: TestWorkspace) => app.transaction(within(workspace), async (tx) => note(workspace.slug, await tx.affect('UPDATE team SET version = version + 1')));
-    const fail = (workspace: TestWorkspace) => app.reader(within(workspace)).query('SELECT 1 / 0').then(() => note('error', 'none'), (error: { code?: string }) => note('error', error.code));
+    const seen: Record<string, Map<string, number>> = {
+      one: new Map(),
+      two: new Map(),
+      bare: new Map(),
+      error: new Map(),
+    };
+    const note = (kind: string, value: unknown) =>
+      seen[kind]?.set(String(value), (seen[kind]?.get(String(value)) ?? 0) + 1);
+    const read = async (workspace: TestWorkspace) =>
+      note(workspace.slug, (await app.reader(within(workspace)).one<{ n: number }>(COUNT))?.n);
+    const write = (workspace: TestWorkspace) =>
+      app.transaction(within(workspace), async (tx) =>
+        note(workspace.slug, await tx.affect('UPDATE team SET version = version + 1')),
+      );
+    const fail = (workspace: TestWorkspace) =>
+      app
+        .reader(within(workspace))
+        .query('SELECT 1 / 0')
+        .then(
+          () => note('error', 'none'),
+          (error: { code?: string }) => note('error', error.code),
+        );
     const probe = async () => note('bare', (await bare(COUNT))[0]?.n);
     // a fixed mix, in an order that a small generator shuffles: a failure can be repeated
     let state = 42;
@@ -134,17 +196,28 @@ describe('the wall between workspaces', () => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
       return Math.floor((state / 2 ** 32) * below);
     };
-    const kinds = [() => read(one), () => read(two), () => write(one), () => write(two), () => fail(one), () => fail(two), probe, probe];
+    const kinds = [
+      () => read(one),
+      () => read(two),
+      () => write(one),
+      () => write(two),
+      () => fail(one),
+      () => fail(two),
+      probe,
+      probe,
+    ];
     await Promise.all(Array.from({ length: 2400 }, () => (kinds[next(kinds.length)] ?? probe)()));
     expect([...(seen['one']?.keys() ?? [])]).toEqual(['1']);
     expect([...(seen['two']?.keys() ?? [])]).toEqual(['2']);
     expect([...(seen['bare']?.keys() ?? [])]).toEqual(['0']);
     expect([...(seen['error']?.keys() ?? [])]).toEqual(['22012']);
-    for (const kind of Object.values(seen)) expect([...kind.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(300);
+    for (const kind of Object.values(seen))
+      expect([...kind.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(300);
   }, 60_000);
 
   describe('in the database itself', () => {
-    const catalogue = async <R extends object>(text: string, values: unknown[] = []) => (await owner.query<R>(text, values)).rows;
+    const catalogue = async <R extends object>(text: string, values: unknown[] = []) =>
+      (await owner.query<R>(text, values)).rows;
 
     it('is forced on every table there is', async () => {
       const tables = await catalogue<{ name: string; forced: boolean }>(
@@ -153,16 +226,28 @@ describe('the wall between workspaces', () => {
       const open = tables.filter((table) => !table.forced).map((table) => table.name);
       // of the whole installation, without a word of any workspace
       expect(open.filter((name) => !['schema_migration'].includes(name))).toEqual([]);
-      expect([...tenantTables, ...identityTables].filter((name) => !tables.some((table) => table.name === name))).toEqual([]);
+      expect(
+        [...tenantTables, ...identityTables].filter((name) => !tables.some((table) => table.name === name)),
+      ).toEqual([]);
     });
 
     it('stands before every table that carries a workspace', async () => {
-      const carrying = await catalogue<{ name: string }>(`SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'workspace_id' ORDER BY 1`);
-      expect(carrying.map((table) => table.name).filter((name) => !(tenantTables as readonly string[]).includes(name))).toEqual([]);
+      const carrying = await catalogue<{ name: string }>(
+        `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'workspace_id' ORDER BY 1`,
+      );
+      expect(
+        carrying.map((table) => table.name).filter((name) => !(tenantTables as readonly string[]).includes(name)),
+      ).toEqual([]);
     });
 
     it('is not owned nor passed by the roles that serve requests', async () => {
-      const roles = await catalogue<{ rolname: string; rolsuper: boolean; rolbypassrls: boolean; rolcreaterole: boolean; owned: number }>(
+      const roles = await catalogue<{
+        rolname: string;
+        rolsuper: boolean;
+        rolbypassrls: boolean;
+        rolcreaterole: boolean;
+        owned: number;
+      }>(
         `SELECT r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole, (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid) AS owned FROM pg_roles r WHERE r.rolname IN ('uptake_app', 'uptake_system', 'uptake_auth') ORDER BY 1`,
       );
       const plain = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0 };
@@ -174,24 +259,32 @@ describe('the wall between workspaces', () => {
         `SELECT p.proname AS name, p.proconfig AS settings, has_function_privilege('public', p.oid, 'EXECUTE') AS everyone FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef ORDER BY 1`,
       );
       expect(doors.map((door) => door.name)).toContain('enter');
-      for (const door of doors) expect(door).toEqual({ name: door.name, settings: ['search_path=pg_catalog, public'], everyone: false });
+      for (const door of doors)
+        expect(door).toEqual({ name: door.name, settings: ['search_path=pg_catalog, public'], everyone: false });
     });
 
     it('hides password hashes and session secrets from the role that serves requests', async () => {
-      await expect(app.reader(within(one)).query('SELECT password_hash FROM app_user')).rejects.toMatchObject({ code: '42501' });
-      await expect(app.reader(within(one)).query('SELECT token_hash FROM session')).rejects.toMatchObject({ code: '42501' });
+      await expect(app.reader(within(one)).query('SELECT password_hash FROM app_user')).rejects.toMatchObject({
+        code: '42501',
+      });
+      await expect(app.reader(within(one)).query('SELECT token_hash FROM session')).rejects.toMatchObject({
+        code: '42501',
+      });
     });
   });
 
   describe('and the driver under it', () => {
     it('is the version whose insides the one-batch query knows', () => {
       const { prototype } = pg.Query as unknown as { prototype: Record<string, unknown> };
-      for (const method of ['prepare', 'handleDataRow', 'handleCommandComplete', 'requiresPreparation', 'submit']) expect(prototype[method]).toBeInstanceOf(Function);
+      for (const method of ['prepare', 'handleDataRow', 'handleCommandComplete', 'requiresPreparation', 'submit'])
+        expect(prototype[method]).toBeInstanceOf(Function);
       expect(pg.native).toBeNull();
     });
 
     it('sends context and query in one batch with one Sync', async () => {
-      const client = (await app.pool.connect()) as pg.PoolClient & { connection: { sync(): void; stream: { write(...given: unknown[]): boolean } } };
+      const client = (await app.pool.connect()) as pg.PoolClient & {
+        connection: { sync(): void; stream: { write(...given: unknown[]): boolean } };
+      };
       const { connection } = client;
       const sync = connection.sync.bind(connection);
       let syncs = 0;

@@ -11,13 +11,19 @@ describe('dependencies of tasks', () => {
   });
   afterAll(() => story?.stop());
 
-  const depend = (task: Task, on: string[], who: Parameters<FollowThrough['as']>[0] = 'manager') => story.as(who).patch(story.tasks(`/${task.id}`)).send({ version: task.version, dependsOn: on });
+  const depend = (task: Task, on: string[], who: Parameters<FollowThrough['as']>[0] = 'manager') =>
+    story
+      .as(who)
+      .patch(story.tasks(`/${task.id}`))
+      .send({ version: task.version, dependsOn: on });
 
   it('show on both sides', async () => {
     const first = await story.task(water.id, { title: 'First' });
     const second = await story.task(water.id, { title: 'Second', dependsOn: [first.id] });
     expect(second.dependsOn).toEqual([{ id: first.id, number: first.number, title: 'First', status: 'todo' }]);
-    expect((await story.as('manager').get(story.tasks(`/${first.id}`))).body.blocks).toEqual([expect.objectContaining({ id: second.id })]);
+    expect((await story.as('manager').get(story.tasks(`/${first.id}`))).body.blocks).toEqual([
+      expect.objectContaining({ id: second.id }),
+    ]);
     expect((await depend(second, []).expect(200)).body.dependsOn).toEqual([]);
   });
 
@@ -26,7 +32,15 @@ describe('dependencies of tasks', () => {
     const b = await story.task(water.id, { dependsOn: [a.id] });
     const c = await story.task(water.id, { dependsOn: [b.id] });
     const refused = await depend(a, [c.id]).expect(422);
-    expect(refused.body).toMatchObject({ code: 'dependency_cycle', errors: [{ path: 'dependsOn', message: expect.stringContaining(`${a.number} → ${c.number} → ${b.number} → ${a.number}`) }] });
+    expect(refused.body).toMatchObject({
+      code: 'dependency_cycle',
+      errors: [
+        {
+          path: 'dependsOn',
+          message: expect.stringContaining(`${a.number} → ${c.number} → ${b.number} → ${a.number}`),
+        },
+      ],
+    });
     expect((await depend(a, [a.id]).expect(422)).body.code).toBe('dependency_cycle');
     expect((await story.as('manager').get(story.tasks(`/${a.id}`))).body.version).toBe(1);
   });
@@ -47,7 +61,9 @@ describe('dependencies of tasks', () => {
     const hidden = await story.task(secret.id, { dependsOn: [open.id] });
     const last = await story.task(water.id, { dependsOn: [hidden.id] });
     expect((await story.as('deputy').get(story.tasks(`/${last.id}`))).body.dependsOn).toEqual([]);
-    expect((await depend(open, [last.id], 'deputy').expect(422)).body.errors[0].message).toContain(`${open.number} → ${last.number} → … → ${open.number}`);
+    expect((await depend(open, [last.id], 'deputy').expect(422)).body.errors[0].message).toContain(
+      `${open.number} → ${last.number} → … → ${open.number}`,
+    );
     await depend(open, [hidden.id], 'deputy').expect(404);
     const other = await story.task(water.id);
     await depend(last, [other.id], 'deputy').expect(200);

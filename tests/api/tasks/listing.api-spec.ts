@@ -17,7 +17,11 @@ describe('the list of tasks', () => {
     await story.task(water.id, { title: 'of the team', teamId: team.id, dueOn: '2026-03-03' });
     await story.task(water.id, { title: 'nobody has it' });
     const started = await story.task(water.id, { title: 'started', assigneeId, dueOn: '2026-03-04' });
-    await story.as('helper').post(story.tasks(`/${started.id}/transition`)).send({ to: 'in_progress' }).expect(200);
+    await story
+      .as('helper')
+      .post(story.tasks(`/${started.id}/transition`))
+      .send({ to: 'in_progress' })
+      .expect(200);
   });
   afterAll(() => story?.stop());
 
@@ -32,7 +36,11 @@ describe('the list of tasks', () => {
 
   it('filters', async () => {
     expect(await titles('?assignee=me&status=in_progress')).toEqual(['started']);
-    expect(await titles('?assignee=me&status=todo,in_progress&dueBefore=2026-03-05')).toEqual(['late', 'today', 'started']);
+    expect(await titles('?assignee=me&status=todo,in_progress&dueBefore=2026-03-05')).toEqual([
+      'late',
+      'today',
+      'started',
+    ]);
     expect(await titles('?assignee=my-teams')).toEqual(['of the team']);
     expect(await titles('?assignee=my-teams', 'owner')).toEqual([]);
     expect(await titles('?assignee=none')).toEqual(['of the team', 'nobody has it']);
@@ -47,26 +55,35 @@ describe('the list of tasks', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const { body }: { body: { items: Task[]; nextCursor: string | null } } = await story.as('helper').get(story.tasks(`?limit=2${cursor ? `&cursor=${cursor}` : ''}`)).expect(200);
+      const { body }: { body: { items: Task[]; nextCursor: string | null } } = await story
+        .as('helper')
+        .get(story.tasks(`?limit=2${cursor ? `&cursor=${cursor}` : ''}`))
+        .expect(200);
       seen.push(...body.items.map((item) => item.title));
       cursor = body.nextCursor;
     } while (cursor);
     expect(seen).toEqual(['late', 'today', 'of the team', 'started', 'soon', 'dateless', 'nobody has it']);
   });
 
-  it.each(['dueOn', '-dueOn', 'number', '-priority', '-createdAt', 'title', '-status,dueOn'])('hands out by %s what the whole list holds, page by page', async (sort) => {
-    const whole = await titles(`?sort=${sort}`);
-    expect(whole).toHaveLength(7);
-    const seen: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const { body }: { body: { items: Task[]; nextCursor: string | null; total: number } } = await story.as('helper').get(story.tasks(`?sort=${sort}&limit=2&count=true${cursor ? `&cursor=${cursor}` : ''}`)).expect(200);
-      expect(body.total).toBe(7);
-      seen.push(...body.items.map((item) => item.title));
-      cursor = body.nextCursor;
-    } while (cursor);
-    expect(seen).toEqual(whole);
-  });
+  it.each(['dueOn', '-dueOn', 'number', '-priority', '-createdAt', 'title', '-status,dueOn'])(
+    'hands out by %s what the whole list holds, page by page',
+    async (sort) => {
+      const whole = await titles(`?sort=${sort}`);
+      expect(whole).toHaveLength(7);
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const { body }: { body: { items: Task[]; nextCursor: string | null; total: number } } = await story
+          .as('helper')
+          .get(story.tasks(`?sort=${sort}&limit=2&count=true${cursor ? `&cursor=${cursor}` : ''}`))
+          .expect(200);
+        expect(body.total).toBe(7);
+        seen.push(...body.items.map((item) => item.title));
+        cursor = body.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual(whole);
+    },
+  );
 
   it('finds words in any case, signs of the pattern language as they are, and a task by its number', async () => {
     expect(await titles('?q=OF%20THE')).toEqual(['of the team']);
@@ -75,7 +92,10 @@ describe('the list of tasks', () => {
     expect(await counted('?q=zzz&count=true')).toEqual({ items: [], nextCursor: null, total: 0 });
     const first = await counted('?q=A&count=true&limit=2&sort=-title');
     expect([first.total, first.items.map((item: Task) => item.title)]).toEqual([6, ['today', 'started']]);
-    expect(await titles(`?q=A&limit=2&sort=-title&cursor=${first.nextCursor}`)).toEqual(['of the team', 'nobody has it']);
+    expect(await titles(`?q=A&limit=2&sort=-title&cursor=${first.nextCursor}`)).toEqual([
+      'of the team',
+      'nobody has it',
+    ]);
     expect(await titles('?sort=number&limit=1')).toEqual(['late']);
   });
 
@@ -83,7 +103,9 @@ describe('the list of tasks', () => {
     const { body } = await story.as('helper').get(story.tasks('?assignee=me&limit=1&count=true'));
     expect(body.total).toBe(5);
     const refused = await story.as('helper').get(story.tasks('?status=todo,finished')).expect(422);
-    expect(refused.body.errors).toEqual([expect.objectContaining({ path: 'status', message: expect.stringContaining('finished') })]);
+    expect(refused.body.errors).toEqual([
+      expect.objectContaining({ path: 'status', message: expect.stringContaining('finished') }),
+    ]);
   });
 
   it('turns overdue with the day of the workspace', async () => {

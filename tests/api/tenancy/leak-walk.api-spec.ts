@@ -18,7 +18,8 @@ const FILTER = /\b(\w+\.)?workspace_id = \$1\b/g;
 const outcome = ({ status, code }: WalkAnswer) => ({ status, code });
 
 /** Enough to see that two answers differ, and where, without pages of them. */
-const brief = ({ status, text }: WalkAnswer) => `${status} ${createHash('sha256').update(text).digest('hex').slice(0, 16)} ${text.slice(0, 300)}`;
+const brief = ({ status, text }: WalkAnswer) =>
+  `${status} ${createHash('sha256').update(text).digest('hex').slice(0, 16)} ${text.slice(0, 300)}`;
 
 /**
  * Every route of the OpenAPI document, over two workspaces and every role: nobody reaches or learns anything of the other
@@ -55,8 +56,10 @@ describe('the leak walk', () => {
   afterAll(() => api?.stop());
 
   const traces = (): Promise<Traces> => tracesOf(api.system, theirs, [former]);
-  const ask = (route: RouteKey, slug: string, by: Sender, request: WalkRequest) => send(api.url, route, slug, by, request);
-  const expectNoTrace = (answer: WalkAnswer, found: Traces, request: WalkRequest) => expect(betrayedBy(answer.text, found, JSON.stringify(request))).toEqual([]);
+  const ask = (route: RouteKey, slug: string, by: Sender, request: WalkRequest) =>
+    send(api.url, route, slug, by, request);
+  const expectNoTrace = (answer: WalkAnswer, found: Traces, request: WalkRequest) =>
+    expect(betrayedBy(answer.text, found, JSON.stringify(request))).toEqual([]);
 
   /** The same with the application's filters on, then off. */
   async function inBothModes<T>(work: () => Promise<T>): Promise<[T, T]> {
@@ -118,7 +121,8 @@ describe('the leak walk', () => {
     async function slip(field: string, { prepare }: Fixture): Promise<void> {
       const own = await prepare(ours);
       if (own.fits?.[field] === null) return;
-      const tryWith = (request: Prepared, id: string) => ask(route, ours.slug, request.by, slipInto(request, field, id));
+      const tryWith = (request: Prepared, id: string) =>
+        ask(route, ours.slug, request.by, slipInto(request, field, id));
       const name = route === 'POST /notifications/read' ? 'notifications' : fieldName(field);
       const foreign = await theirs.idFor(name);
       const before = await traces();
@@ -131,15 +135,23 @@ describe('the leak walk', () => {
       expect((await traces()).fingerprint).toBe(before.fingerprint);
       const fresh = await prepare(ours);
       const taken = await tryWith(fresh, fresh.fits?.[field] ?? (await ours.idFor(name)));
-      expect({ field, status: taken.status, text: taken.text }).toEqual({ field, status: fresh.status, text: expect.anything() });
+      expect({ field, status: taken.status, text: taken.text }).toEqual({
+        field,
+        status: fresh.status,
+        text: expect.anything(),
+      });
     }
 
     it('shows its own people nothing of another workspace, and the same with filters on and off', async () => {
       const request = await fixture.prepare(ours);
       const found = await traces();
       if (route.startsWith('GET')) {
-        const counted = canCount(document, route) ? { ...request, query: { ...request.query, count: 'true' } } : request;
-        const [on, off] = await inBothModes(() => Promise.all(attackers.map((reader) => ask(route, ours.slug, reader, counted))));
+        const counted = canCount(document, route)
+          ? { ...request, query: { ...request.query, count: 'true' } }
+          : request;
+        const [on, off] = await inBothModes(() =>
+          Promise.all(attackers.map((reader) => ask(route, ours.slug, reader, counted))),
+        );
         expect(off.map(brief)).toEqual(on.map(brief));
         for (const answer of on) {
           expect([200, 403]).toContain(answer.status);
@@ -156,7 +168,13 @@ describe('the leak walk', () => {
     it('has switched filters off', () => expect(rewritten).toBeGreaterThan(1000));
 
     it('sees a leak where row security holds nothing back', async () => {
-      const open = await openDatabase({ ownerUrl: api.ownerUrl, appSecret: api.appSecret, as: 'system', poolSize: 1, rewrite });
+      const open = await openDatabase({
+        ownerUrl: api.ownerUrl,
+        appSecret: api.appSecret,
+        as: 'system',
+        poolSize: 1,
+        rewrite,
+      });
       try {
         const list = () => new TeamRepository().list(open.reader(systemContext(ours.workspace.id)), { limit: 200 });
         const [on, off] = await inBothModes(list);

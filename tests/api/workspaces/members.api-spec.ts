@@ -21,25 +21,42 @@ describe('members', () => {
     reviewer = await api.world.person(here, 'sara', 'reviewer');
   });
 
-  const change = (who: Person, whom: Person, body: object) => api.as(who).patch(`/workspaces/${here.slug}/members/${whom.memberId}`).send(body);
-  const listed = async (): Promise<Array<Record<string, unknown>>> => (await api.as(first).get(`/workspaces/${here.slug}/members`).expect(200)).body.items;
+  const change = (who: Person, whom: Person, body: object) =>
+    api.as(who).patch(`/workspaces/${here.slug}/members/${whom.memberId}`).send(body);
+  const listed = async (): Promise<Array<Record<string, unknown>>> =>
+    (await api.as(first).get(`/workspaces/${here.slug}/members`).expect(200)).body.items;
 
   it('are seen by each other, with their teams', async () => {
-    const team = await api.as(first).post(`/workspaces/${here.slug}/teams`).send({ name: 'Elections', memberIds: [reviewer.memberId] }).expect(201);
+    const team = await api
+      .as(first)
+      .post(`/workspaces/${here.slug}/teams`)
+      .send({ name: 'Elections', memberIds: [reviewer.memberId] })
+      .expect(201);
     const members = (await api.as(reviewer).get(`/workspaces/${here.slug}/members`).expect(200)).body.items;
     expect(members.map((m: { name: string }) => m.name)).toEqual(['amal', 'karim', 'sara']);
     expect(members[2]).toEqual({
-      id: reviewer.memberId, name: 'sara', email: reviewer.email, roles: ['reviewer'], active: true, teams: [{ id: team.body.id, name: 'Elections' }],
-      version: 1, joinedAt: expect.any(String), abilities: { change: { reason: 'not_your_role' } },
+      id: reviewer.memberId,
+      name: 'sara',
+      email: reviewer.email,
+      roles: ['reviewer'],
+      active: true,
+      teams: [{ id: team.body.id, name: 'Elections' }],
+      version: 1,
+      joinedAt: expect.any(String),
+      abilities: { change: { reason: 'not_your_role' } },
     });
   });
 
   it('get other roles from an administrator, from their next request on', async () => {
     await api.as(reviewer).get(`/workspaces/${here.slug}/invitations`).expect(403);
-    const changed = await change(first, reviewer, { version: 1, roles: ['manager', 'reviewer', 'manager'] }).expect(200);
+    const changed = await change(first, reviewer, { version: 1, roles: ['manager', 'reviewer', 'manager'] }).expect(
+      200,
+    );
     expect(changed.body).toMatchObject({ roles: ['manager', 'reviewer'], version: 2 });
     await api.as(reviewer).get(`/workspaces/${here.slug}/invitations`).expect(200);
-    expect((await change(reviewer, first, { version: 1, roles: ['leader'] }).expect(403)).body.grantedBy).toEqual(['admin']);
+    expect((await change(reviewer, first, { version: 1, roles: ['leader'] }).expect(403)).body.grantedBy).toEqual([
+      'admin',
+    ]);
   });
 
   it('are out from their next request on when deactivated, stay named, and come back as they were', async () => {
@@ -53,7 +70,10 @@ describe('members', () => {
 
   it('never lose their last administrator', async () => {
     await change(first, second, { version: 1, roles: ['manager'] }).expect(200);
-    for (const body of [{ version: 1, roles: ['manager'] }, { version: 1, active: false }]) {
+    for (const body of [
+      { version: 1, roles: ['manager'] },
+      { version: 1, active: false },
+    ]) {
       expect((await change(first, first, body).expect(409)).body.code).toBe('last_administrator');
     }
     await change(first, first, { version: 1, roles: ['leader', 'admin'] }).expect(200);
@@ -61,14 +81,25 @@ describe('members', () => {
 
   it('do not count a deactivated administrator as one', async () => {
     await change(first, second, { version: 1, active: false }).expect(200);
-    expect((await change(first, first, { version: 1, active: false }).expect(409)).body.code).toBe('last_administrator');
+    expect((await change(first, first, { version: 1, active: false }).expect(409)).body.code).toBe(
+      'last_administrator',
+    );
   });
 
   it('keep exactly one administrator when two demote each other at once, over and over', async () => {
     for (let time = 0; time < 12; time += 1) {
-      const [a, b] = await Promise.all([change(first, second, { version: 1, roles: ['manager'] }), change(second, first, { version: 1, active: false })]);
+      const [a, b] = await Promise.all([
+        change(first, second, { version: 1, roles: ['manager'] }),
+        change(second, first, { version: 1, active: false }),
+      ]);
       expect([a.status, b.status].sort()).toEqual([200, 403]);
-      expect((await api.system.reader({ workspaceId: null, userId: null, memberId: null, sees: [] }).query(`SELECT id FROM member WHERE workspace_id = $1 AND 'admin' = ANY(roles) AND deactivated_at IS NULL`, [here.id]))).toHaveLength(1);
+      expect(
+        await api.system
+          .reader({ workspaceId: null, userId: null, memberId: null, sees: [] })
+          .query(`SELECT id FROM member WHERE workspace_id = $1 AND 'admin' = ANY(roles) AND deactivated_at IS NULL`, [
+            here.id,
+          ]),
+      ).toHaveLength(1);
       here = await api.world.workspace(`pair-${time}-${here.slug}`);
       first = await api.world.person(here, 'amal', 'admin');
       second = await api.world.person(here, 'karim', 'admin');
@@ -76,16 +107,29 @@ describe('members', () => {
   });
 
   it('show the loser of two changes at once the member as they stand', async () => {
-    const answers = await Promise.all([change(first, reviewer, { version: 1, roles: ['leader'] }), change(second, reviewer, { version: 1, roles: ['contributor'] })]);
+    const answers = await Promise.all([
+      change(first, reviewer, { version: 1, roles: ['leader'] }),
+      change(second, reviewer, { version: 1, roles: ['contributor'] }),
+    ]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
-    expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({ code: 'version_conflict', current: { id: reviewer.memberId, version: 2 } });
+    expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({
+      code: 'version_conflict',
+      current: { id: reviewer.memberId, version: 2 },
+    });
   });
 
   it('leave a trace of each change, and none of a change that changes nothing', async () => {
     await change(first, reviewer, { version: 1, roles: ['leader'], active: false }).expect(200);
     await change(first, reviewer, { version: 2, active: false }).expect(200);
-    const entries = await api.system.reader({ workspaceId: null, userId: null, memberId: null, sees: [] }).query(`SELECT actor_id, data FROM audit_entry WHERE workspace_id = $1 AND type = 'member.changed'`, [here.id]);
-    expect(entries).toEqual([{ actor_id: first.memberId, data: { roles: { from: ['reviewer'], to: ['leader'] }, active: { from: true, to: false } } }]);
+    const entries = await api.system
+      .reader({ workspaceId: null, userId: null, memberId: null, sees: [] })
+      .query(`SELECT actor_id, data FROM audit_entry WHERE workspace_id = $1 AND type = 'member.changed'`, [here.id]);
+    expect(entries).toEqual([
+      {
+        actor_id: first.memberId,
+        data: { roles: { from: ['reviewer'], to: ['leader'] }, active: { from: true, to: false } },
+      },
+    ]);
   });
 
   it('of other workspaces are not there', async () => {

@@ -21,8 +21,17 @@ describe('teams', () => {
   const teams = (path = '') => `/workspaces/${here.slug}/teams${path}`;
 
   it('lets an administrator make one, and shows it to members', async () => {
-    const made = await api.as(admin).post(teams()).send({ name: 'Elections', memberIds: [contributor.memberId] }).expect(201);
-    expect(made.body).toMatchObject({ name: 'Elections', version: 1, members: [{ id: contributor.memberId, name: 'karim', active: true }], abilities: { change: true } });
+    const made = await api
+      .as(admin)
+      .post(teams())
+      .send({ name: 'Elections', memberIds: [contributor.memberId] })
+      .expect(201);
+    expect(made.body).toMatchObject({
+      name: 'Elections',
+      version: 1,
+      members: [{ id: contributor.memberId, name: 'karim', active: true }],
+      abilities: { change: true },
+    });
     const listed = await api.as(contributor).get(teams()).expect(200);
     expect(listed.body.items).toEqual([{ ...made.body, abilities: { change: { reason: 'not_your_role' } } }]);
   });
@@ -44,13 +53,24 @@ describe('teams', () => {
   });
 
   it('cannot take a member of another workspace', async () => {
-    await api.as(admin).post(teams()).send({ name: 'Mixed', memberIds: [stranger.memberId] }).expect(404);
+    await api
+      .as(admin)
+      .post(teams())
+      .send({ name: 'Mixed', memberIds: [stranger.memberId] })
+      .expect(404);
     expect((await api.as(admin).get(teams())).body.items.map((t: { name: string }) => t.name)).not.toContain('Mixed');
   });
 
   it('lets one of two changes at once through and shows the loser the team as it stands', async () => {
     const { body: team } = await api.as(admin).post(teams()).send({ name: 'Vetting' }).expect(201);
-    const answers = await Promise.all(['A', 'B'].map((name) => api.as(admin).patch(teams(`/${team.id}`)).send({ version: 1, name: `Vetting ${name}` })));
+    const answers = await Promise.all(
+      ['A', 'B'].map((name) =>
+        api
+          .as(admin)
+          .patch(teams(`/${team.id}`))
+          .send({ version: 1, name: `Vetting ${name}` }),
+      ),
+    );
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409]);
     const loser = answers.find((a) => a.status === 409);
     expect(loser?.body).toMatchObject({ code: 'version_conflict', current: { version: 2 } });
@@ -58,7 +78,9 @@ describe('teams', () => {
 
   it('gives one effect and one answer to one idempotency key, raced fifty times', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => api.as(admin).post(teams()).set('idempotency-key', 'key-1').send({ name: 'Once' })),
+      Array.from({ length: 50 }, () =>
+        api.as(admin).post(teams()).set('idempotency-key', 'key-1').send({ name: 'Once' }),
+      ),
     );
     expect(new Set(answers.map((a) => `${a.status} ${a.text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(201);
@@ -68,7 +90,9 @@ describe('teams', () => {
 
   it('writes one audit row and one outbox event for each change', async () => {
     const count = (table: string) =>
-      api.system.reader({ workspaceId: here.id, userId: null, memberId: null, sees: [] }).one<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE type = 'team.created'`);
+      api.system
+        .reader({ workspaceId: here.id, userId: null, memberId: null, sees: [] })
+        .one<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE type = 'team.created'`);
     const { body } = await api.as(admin).get(teams());
     expect(await count('audit_entry')).toEqual({ n: body.items.length });
     expect(await count('outbox_event')).toEqual({ n: body.items.length });

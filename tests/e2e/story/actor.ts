@@ -79,7 +79,11 @@ export class Actor {
 
   /** By the main navigation, to a screen with this heading. */
   async goTo(place: Place, heading: string = this.say(`nav.${place}`)): Promise<void> {
-    await this.page.getByRole('navigation', { name: this.say('nav.main') }).getByRole('link').filter({ hasText: this.say(`nav.${place}`) }).click();
+    await this.page
+      .getByRole('navigation', { name: this.say('nav.main') })
+      .getByRole('link')
+      .filter({ hasText: this.say(`nav.${place}`) })
+      .click();
     await this.heading(heading);
   }
 
@@ -90,7 +94,10 @@ export class Actor {
   /** Nothing is wrong with the screen before them. */
   async finishesLooking(): Promise<void> {
     // a skeleton is not yet the screen
-    await this.page.waitForFunction((loading) => ![...document.querySelectorAll(`[aria-label="${loading}"]`)].some((one) => one.checkVisibility()), this.say('states.loading'));
+    await this.page.waitForFunction(
+      (loading) => ![...document.querySelectorAll(`[aria-label="${loading}"]`)].some((one) => one.checkVisibility()),
+      this.say('states.loading'),
+    );
     // a toast covers what stands below it for a while
     const toasts = this.page.getByRole('alert').getByRole('button', { name: this.say('actions.close') });
     for (const toast of await toasts.all()) await toast.click({ timeout: 1_000 }).catch(() => undefined);

@@ -30,7 +30,11 @@ export async function assign(manager: Actor, { owner, team, contributors = [], d
 }
 
 /** Several at once, by the bar below the list. */
-export async function assignTogether(manager: Actor, made: readonly Made[], { owner, dueOn }: Required<Pick<Assignment, 'owner' | 'dueOn'>>): Promise<void> {
+export async function assignTogether(
+  manager: Actor,
+  made: readonly Made[],
+  { owner, dueOn }: Required<Pick<Assignment, 'owner' | 'dueOn'>>,
+): Promise<void> {
   await manager.goTo('recommendations');
   for (const one of made) await rowOf(manager, one).getByRole('checkbox').check();
   const bar = manager.page.getByRole('region', { name: manager.say('recommendations:selectedRecommendations') });
@@ -52,7 +56,10 @@ export interface PlannedTask {
 }
 
 /** Into the recommendation whose page is open. */
-export async function addTask(actor: Actor, { title, assignee, dueOn, checklist = [], after }: PlannedTask): Promise<void> {
+export async function addTask(
+  actor: Actor,
+  { title, assignee, dueOn, checklist = [], after }: PlannedTask,
+): Promise<void> {
   await actor.press('recommendations:addTask');
   const dialog = actor.dialog();
   await actor.write('recommendations:titleField', title, dialog);

@@ -18,24 +18,36 @@ export async function importBrief(manager: Actor): Promise<void> {
   await cards(manager).first().waitFor();
 }
 
-export const cards = (actor: Actor): Locator => actor.page.getByRole('list', { name: actor.say('briefs:found') }).locator(':scope > li');
+export const cards = (actor: Actor): Locator =>
+  actor.page.getByRole('list', { name: actor.say('briefs:found') }).locator(':scope > li');
 
 /** The cards of one kind, in the order of the text. */
 export const cardsOf = (actor: Actor, kind: PassageKind): Locator =>
-  actor.page.getByRole('list', { name: actor.say('briefs:found') }).getByRole('listitem', { name: new RegExp(`^${actor.say(`briefs:kind.${kind}`)}`) });
+  actor.page
+    .getByRole('list', { name: actor.say('briefs:found') })
+    .getByRole('listitem', { name: new RegExp(`^${actor.say(`briefs:kind.${kind}`)}`) });
 
 /** The screen counts so many of each kind, and so many stand below it. */
 export async function expectFound(actor: Actor, counts: Partial<Record<PassageKind, number>>): Promise<void> {
   for (const [kind, count] of Object.entries(counts)) {
-    await actor.page.getByRole('radio', { name: actor.say(`briefs:counted.${kind}`, { count }), exact: true }).waitFor({ state: 'attached' });
+    await actor.page
+      .getByRole('radio', { name: actor.say(`briefs:counted.${kind}`, { count }), exact: true })
+      .waitFor({ state: 'attached' });
     expect(await cardsOf(actor, kind as PassageKind).count()).toBe(count);
   }
 }
 
 /** Says what will be made, and makes it. */
-export async function confirm(actor: Actor, counts: Record<'issue' | 'interest' | 'recommendation', number>): Promise<void> {
+export async function confirm(
+  actor: Actor,
+  counts: Record<'issue' | 'interest' | 'recommendation', number>,
+): Promise<void> {
   await actor.press('briefs:confirm');
-  for (const [kind, count] of Object.entries(counts)) await actor.dialog().getByText(actor.say(`briefs:counted.${kind}`, { count }), { exact: true }).waitFor();
+  for (const [kind, count] of Object.entries(counts))
+    await actor
+      .dialog()
+      .getByText(actor.say(`briefs:counted.${kind}`, { count }), { exact: true })
+      .waitFor();
   await actor.press('actions.confirm', {}, actor.dialog());
   await actor.says('briefs:madeTitle');
 }

@@ -11,7 +11,8 @@ export async function unread(actor: Actor): Promise<number> {
   throw new Error(`The bell says ${label}`);
 }
 
-export const bell = (actor: Actor, count: number): Locator => actor.page.getByRole('link', { name: actor.say('shell.bell', { count }), exact: true });
+export const bell = (actor: Actor, count: number): Locator =>
+  actor.page.getByRole('link', { name: actor.say('shell.bell', { count }), exact: true });
 
 /** Cuts the line for as long as `meanwhile` takes and until the screen says that it is not live; nothing is loaded anew. */
 export async function whileCutOff(actor: Actor, line: BreakableLine, meanwhile: () => Promise<void>): Promise<void> {

@@ -12,11 +12,17 @@ export interface Made {
 export async function madeFrom(actor: Actor): Promise<Made[]> {
   const links = actor.page.getByRole('list', { name: actor.say('briefs:madeTitle') }).getByRole('link');
   await links.first().waitFor();
-  return links.evaluateAll((all) => all.map((link) => ({ reference: link.querySelectorAll('bdi')[0]?.textContent ?? '', words: (link.querySelectorAll('bdi')[1]?.textContent ?? '').replace(/…$/, '') })));
+  return links.evaluateAll((all) =>
+    all.map((link) => ({
+      reference: link.querySelectorAll('bdi')[0]?.textContent ?? '',
+      words: (link.querySelectorAll('bdi')[1]?.textContent ?? '').replace(/…$/, ''),
+    })),
+  );
 }
 
 /** The row of the list of recommendations. */
-export const rowOf = (actor: Actor, { reference }: Pick<Made, 'reference'>): Locator => actor.page.getByRole('row').filter({ has: actor.page.locator('bdi', { hasText: new RegExp(`^${reference}$`) }) });
+export const rowOf = (actor: Actor, { reference }: Pick<Made, 'reference'>): Locator =>
+  actor.page.getByRole('row').filter({ has: actor.page.locator('bdi', { hasText: new RegExp(`^${reference}$`) }) });
 
 /** Over the list to the page of one. */
 export async function openRecommendation(actor: Actor, made: Pick<Made, 'reference'>): Promise<void> {
@@ -24,7 +30,11 @@ export async function openRecommendation(actor: Actor, made: Pick<Made, 'referen
   // beside the link, which runs on under the next columns
   await rowOf(actor, made).getByText(made.reference, { exact: true }).click();
   await actor.section('recommendations:facts').waitFor();
-  await actor.page.getByRole('main').locator('bdi', { hasText: new RegExp(`^${made.reference}$`) }).first().waitFor();
+  await actor.page
+    .getByRole('main')
+    .locator('bdi', { hasText: new RegExp(`^${made.reference}$`) })
+    .first()
+    .waitFor();
 }
 
 /** What the page says under a label. */

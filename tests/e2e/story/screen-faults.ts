@@ -21,7 +21,12 @@ export async function screenFaults(page: Page, words: Words): Promise<string[]> 
     navigation: words.say('nav.main'),
     foreign: isEnglish ? null : { patterns: english.patterns().filter((pattern) => !own.has(pattern)), known },
   };
-  return [...(await page.evaluate(lookAt, asked)), ...(await overflows(page)), ...(await namelessness(page)), ...(await barriers(page))];
+  return [
+    ...(await page.evaluate(lookAt, asked)),
+    ...(await overflows(page)),
+    ...(await namelessness(page)),
+    ...(await barriers(page)),
+  ];
 }
 
 /** Runs in the page. */
@@ -32,16 +37,25 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
   const places = document.querySelector(`nav[aria-label="${navigation}"]`)?.getBoundingClientRect();
   const middle = window.innerWidth / 2;
   if (!places || places.width === 0) faults.push('the main navigation is not in sight');
-  else if (direction === 'rtl' ? places.left < middle : places.right > middle) faults.push('the main navigation stands on the wrong side');
+  else if (direction === 'rtl' ? places.left < middle : places.right > middle)
+    faults.push('the main navigation stands on the wrong side');
   return foreign ? [...faults, ...foreignWords(foreign)] : faults;
 
   function foreignWords({ patterns, known }: NonNullable<Asked['foreign']>): string[] {
     const whole = patterns.map((pattern) => new RegExp(`^${pattern}$`, 'u'));
     const fixed = whole.filter((_, i) => !patterns[i]?.includes('.+'));
     // people's words in a sentence of the product are set apart in it
-    const latin = (text: string): string[] => (text.replace(/\u2068[^\u2069]*\u2069/g, ' ').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.includes(word));
-    const marked = 'bdi, code, kbd, [dir=auto], [dir=ltr], [translate=no], [aria-hidden=true], body [lang], [class*=Pill-label]';
-    const writtenText = [...document.querySelectorAll<HTMLElement>('bdi, [dir=auto], input, textarea')].map((one) => (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement ? one.value : one.textContent)).join('\n');
+    const latin = (text: string): string[] =>
+      (text.replace(/\u2068[^\u2069]*\u2069/g, ' ').match(/[A-Za-z]{2,}/g) ?? []).filter(
+        (word) => !known.includes(word),
+      );
+    const marked =
+      'bdi, code, kbd, [dir=auto], [dir=ltr], [translate=no], [aria-hidden=true], body [lang], [class*=Pill-label]';
+    const writtenText = [...document.querySelectorAll<HTMLElement>('bdi, [dir=auto], input, textarea')]
+      .map((one) =>
+        one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement ? one.value : one.textContent,
+      )
+      .join('\n');
     const found: string[] = [];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -50,7 +64,10 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
       if (text === '' || !element || element.closest('script, style') || !element.checkVisibility()) continue;
       if (element.closest(marked)) {
         if (!element.closest('[lang=en], code') && fixed.some((one) => one.test(text))) found.push(text);
-      } else if (latin(text).length > 0 || whole.some((one) => one.test(text))) found.push(`${text} (${element.localName} in ${element.closest('section, dialog, header, li, tr, [role]')?.localName})`);
+      } else if (latin(text).length > 0 || whole.some((one) => one.test(text)))
+        found.push(
+          `${text} (${element.localName} in ${element.closest('section, dialog, header, li, tr, [role]')?.localName})`,
+        );
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
       for (const element of document.querySelectorAll(`[${name}]`)) {
@@ -60,7 +77,10 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
         if (isBare || whole.some((one) => one.test(text))) found.push(`${name}="${text}"`);
       }
     }
-    for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type=date], [type=radio], [type=checkbox])')) if (fixed.some((one) => one.test(field.value))) found.push(`value="${field.value}"`);
+    for (const field of document.querySelectorAll<HTMLInputElement>(
+      'input:not([type=date], [type=radio], [type=checkbox])',
+    ))
+      if (fixed.some((one) => one.test(field.value))) found.push(`value="${field.value}"`);
     return [...new Set(found)].map((text) => `not in the reader's language: ${text}`);
   }
 }

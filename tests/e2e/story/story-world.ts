@@ -60,7 +60,12 @@ export class StoryWorld {
       people[who] = await this.api.world.person(here, name, role);
       await this.api.world.password(people[who], password);
     }
-    return new Cast(this.browser, (who) => `${who === onTheLine ? this.line.url : this.api.url}/w/${slug}`, people, new Words(language));
+    return new Cast(
+      this.browser,
+      (who) => `${who === onTheLine ? this.line.url : this.api.url}/w/${slug}`,
+      people,
+      new Words(language),
+    );
   }
 
   async close(): Promise<void> {
@@ -103,7 +108,8 @@ export class Cast {
 
   /** What each of them has before them. */
   async photograph(folder: string, name: string): Promise<void> {
-    for (const { page, person } of this.seated) await page.screenshot({ path: path.join(folder, `${name}-${person.name}.png`) }).catch(() => undefined);
+    for (const { page, person } of this.seated)
+      await page.screenshot({ path: path.join(folder, `${name}-${person.name}.png`) }).catch(() => undefined);
   }
 
   async leave(): Promise<void> {
@@ -112,7 +118,12 @@ export class Cast {
 
   /** Before a browser that nobody has signed in to, at the page that asks who they are. */
   async atTheDoor(who: Who): Promise<Actor> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' });
+    const context = await this.browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      reducedMotion: 'reduce',
+    });
     context.setDefaultTimeout(20_000);
     const actor = new Actor(await context.newPage(), this.words, this.people[who]);
     this.seated.push(actor);

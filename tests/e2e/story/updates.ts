@@ -20,7 +20,9 @@ export async function handIn(actor: Actor, { narrative, progress, rating, eviden
   if (evidence.length > 0) {
     const chooser = actor.page.waitForEvent('filechooser');
     await actor.press('submissions:addFiles', {}, form);
-    await (await chooser).setFiles(evidence.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+    await (
+      await chooser
+    ).setFiles(evidence.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
     for (const { name } of evidence) await actor.button('submissions:removeEvidence', { name }, form).waitFor();
   }
   await actor.press('submissions:submit', {}, form);
@@ -30,7 +32,11 @@ export async function handIn(actor: Actor, { narrative, progress, rating, eviden
 /** From the inbox, where it has to arrive first, to the item that is told of or to the decision that is asked for. */
 export async function openFromInbox(actor: Actor, title: string, action: 'openItem' | 'review'): Promise<void> {
   await actor.goTo('inbox');
-  const unread = actor.page.getByRole('list', { name: actor.say('inbox:title') }).getByRole('button').filter({ hasText: title }).filter({ hasText: actor.say('inbox:unread') });
+  const unread = actor.page
+    .getByRole('list', { name: actor.say('inbox:title') })
+    .getByRole('button')
+    .filter({ hasText: title })
+    .filter({ hasText: actor.say('inbox:unread') });
   const entry = action === 'review' ? unread.filter({ hasText: actor.say('inbox:reason.decision_needed') }) : unread;
   const arrived = actor.page.getByRole('button', { name: actor.words.pattern('inbox:arrived') });
   for (;;) {

@@ -12,7 +12,12 @@ interface Texts {
 const placeholder = /\{\{\s*(\w+)(?:,\s*(\w+))?\s*\}\}/g;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const patternOf = (text: string): string => text.split(placeholder).filter((_, i) => i % 3 === 0).map(escaped).join('.+');
+const patternOf = (text: string): string =>
+  text
+    .split(placeholder)
+    .filter((_, i) => i % 3 === 0)
+    .map(escaped)
+    .join('.+');
 
 /** The catalogue of a language as the screens have it: what is written on a control, by its key (`briefs:confirm`; `common` unless named). */
 export class Words {
@@ -23,26 +28,37 @@ export class Words {
   constructor(readonly language: Language) {
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language);
-    for (const file of readdirSync(path.join(locales, language))) this.add(`${path.basename(file, '.json')}:`, JSON.parse(readFileSync(path.join(locales, language, file), 'utf8')) as Texts);
+    for (const file of readdirSync(path.join(locales, language)))
+      this.add(
+        `${path.basename(file, '.json')}:`,
+        JSON.parse(readFileSync(path.join(locales, language, file), 'utf8')) as Texts,
+      );
   }
 
   say(key: string, values: Values = {}): string {
     const { count } = values;
     const name = key.includes(':') ? key : `common:${key}`;
-    const forms = typeof count === 'number' ? [...(count === 0 ? [`${name}_zero`] : []), `${name}_${this.plurals.select(count)}`, name] : [name];
+    const forms =
+      typeof count === 'number'
+        ? [...(count === 0 ? [`${name}_zero`] : []), `${name}_${this.plurals.select(count)}`, name]
+        : [name];
     const text = forms.map((form) => this.texts.get(form)).find((found) => found !== undefined);
     if (text === undefined) throw new Error(`No catalogue says ${key} in ${this.language}`);
     return text.replace(placeholder, (_, value: string, format?: string) => {
       const given = values[value];
       if (given === undefined) throw new Error(`${key} needs ${value}`);
-      return this.isolated(format === 'number' && typeof given === 'number' ? this.numbers.format(given) : String(given));
+      return this.isolated(
+        format === 'number' && typeof given === 'number' ? this.numbers.format(given) : String(given),
+      );
     });
   }
 
   /** The text of a key in all its plural forms, whatever it is filled in with. */
   pattern(key: string): RegExp {
     const name = key.includes(':') ? key : `common:${key}`;
-    const forms = [...this.texts].filter(([form]) => form === name || form.replace(/_(zero|one|two|few|many|other)$/, '') === name);
+    const forms = [...this.texts].filter(
+      ([form]) => form === name || form.replace(/_(zero|one|two|few|many|other)$/, '') === name,
+    );
     if (forms.length === 0) throw new Error(`No catalogue says ${key} in ${this.language}`);
     return new RegExp(`^(${forms.map(([, text]) => patternOf(text)).join('|')})$`, 'u');
   }
@@ -53,7 +69,11 @@ export class Words {
 
   /** What every text of the catalogue may look like when it is filled in, for those that have words of their own; the gallery only shows. */
   patterns(): string[] {
-    return [...this.texts].filter(([key]) => !key.startsWith('gallery:')).map(([, text]) => text).filter((text) => /\p{L}{2}/u.test(text.replace(placeholder, ''))).map(patternOf);
+    return [...this.texts]
+      .filter(([key]) => !key.startsWith('gallery:'))
+      .map(([, text]) => text)
+      .filter((text) => /\p{L}{2}/u.test(text.replace(placeholder, '')))
+      .map(patternOf);
   }
 
   /** Words that run the other way are set apart in a sentence. */

@@ -11,7 +11,8 @@ import { TaskSubmissions, TasksModule } from '@uptake/tasks';
   providers: [
     {
       provide: SubmissionHandlers,
-      useFactory: (...handlers: [RecommendationSubmissions, TaskSubmissions]) => new SubmissionHandlers(handlers, itemKinds),
+      useFactory: (...handlers: [RecommendationSubmissions, TaskSubmissions]) =>
+        new SubmissionHandlers(handlers, itemKinds),
       inject: [RecommendationSubmissions, TaskSubmissions],
     },
   ],

@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { ApprovalsModule, EndRuns, installWorkflows, recheckRunsOfMember, recheckRunsOfTeam } from '@uptake/approvals';
-import { ItemRuns, MEMBER_CHANGED, type MemberChangedHook, TEAM_CHANGED, type TeamChangedHook, WORKSPACE_CREATED, type WorkspaceCreatedHook } from '@uptake/platform';
+import {
+  ItemRuns,
+  MEMBER_CHANGED,
+  type MemberChangedHook,
+  TEAM_CHANGED,
+  type TeamChangedHook,
+  WORKSPACE_CREATED,
+  type WorkspaceCreatedHook,
+} from '@uptake/platform';
 
 const workspaceCreated: readonly WorkspaceCreatedHook[] = [installWorkflows];
 const memberChanged: readonly MemberChangedHook[] = [recheckRunsOfMember];

@@ -7,7 +7,9 @@ import { UsageError } from '../usage-error.js';
 import type { RunOnDatabase } from './command.js';
 
 interface Contract<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: Array<{ message: string }> } };
+  safeParse(
+    value: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: Array<{ message: string }> } };
 }
 
 /** Makes an account and prints its first password, this once; with `--workspace` the person becomes a member there. */
@@ -15,7 +17,13 @@ export const runUserCreate: RunOnDatabase = async (args, { databaseUrl, appSecre
   const text = { type: 'string' } as const;
   const { values } = readArguments({ args, options: { email: text, name: text, workspace: text, roles: text } });
   const input = read(values);
-  const system = await openDatabase({ ownerUrl: databaseUrl, appSecret, as: 'system', poolSize: 2, applicationName: 'uptake-user' });
+  const system = await openDatabase({
+    ownerUrl: databaseUrl,
+    appSecret,
+    as: 'system',
+    poolSize: 2,
+    applicationName: 'uptake-user',
+  });
   try {
     const { userId, password } = await new CreateUser(system, [recheckRunsOfMember]).execute(input, new Date());
     console.log(`user      ${userId}`);
@@ -40,5 +48,7 @@ function read(values: Partial<Record<'email' | 'name' | 'workspace' | 'roles', s
 function take<T>(option: string, contract: Contract<T>, value: string | undefined): T {
   const parsed = contract.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new UsageError(`${option}: ${value === undefined ? 'is needed' : parsed.error.issues.map((issue) => issue.message).join(', ')}`);
+  throw new UsageError(
+    `${option}: ${value === undefined ? 'is needed' : parsed.error.issues.map((issue) => issue.message).join(', ')}`,
+  );
 }

@@ -20,7 +20,13 @@ export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
       <form noValidate onSubmit={onSubmit}>
         <Stack gap="md">
           {error ? (

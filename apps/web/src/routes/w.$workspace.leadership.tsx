@@ -18,6 +18,9 @@ function LeadershipRoute() {
   const { brief } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
-    <LeadershipPage brief={brief} onBrief={(next) => void navigate({ search: next ? { brief: next } : {}, replace: true })} />
+    <LeadershipPage
+      brief={brief}
+      onBrief={(next) => void navigate({ search: next ? { brief: next } : {}, replace: true })}
+    />
   );
 }

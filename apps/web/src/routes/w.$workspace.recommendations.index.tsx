@@ -1,7 +1,10 @@
 import type { RecommendationKind } from '@uptake/contracts';
 import { lifecycleLooks, ratingLooks } from '@uptake/ui';
 import { createFileRoute } from '@tanstack/react-router';
-import { type RecommendationFilters, recommendationsQuery } from '../features/recommendations/api/read-recommendations.js';
+import {
+  type RecommendationFilters,
+  recommendationsQuery,
+} from '../features/recommendations/api/read-recommendations.js';
 import { RecommendationsPage } from '../features/recommendations/components/recommendations-page.js';
 import { searchFlag, searchOneOf, searchText } from '../lib/search-params.js';
 
@@ -31,7 +34,5 @@ export const Route = createFileRoute('/w/$workspace/recommendations/')({
 function RecommendationsRoute() {
   const filters = Route.useSearch();
   const navigate = Route.useNavigate();
-  return (
-    <RecommendationsPage filters={filters} onFilters={(search) => void navigate({ search, replace: true })} />
-  );
+  return <RecommendationsPage filters={filters} onFilters={(search) => void navigate({ search, replace: true })} />;
 }

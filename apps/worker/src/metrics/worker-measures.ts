@@ -10,8 +10,18 @@ export const workerMeasures = (system: Database, queue: JobQueue): Measure[] => 
     label: 'state',
     read: async () => ({ ...(await measureOutbox(system)) }),
   },
-  { name: 'uptake_queue_unfinished_jobs', help: 'Jobs that wait, run or are to be tried again', label: 'job', read: () => byJob((job) => queue.unfinished(job)) },
-  { name: 'uptake_queue_failed_jobs', help: 'Dead letters, counted to 100', label: 'job', read: () => byJob(async (job) => (await queue.failed(job)).length) },
+  {
+    name: 'uptake_queue_unfinished_jobs',
+    help: 'Jobs that wait, run or are to be tried again',
+    label: 'job',
+    read: () => byJob((job) => queue.unfinished(job)),
+  },
+  {
+    name: 'uptake_queue_failed_jobs',
+    help: 'Dead letters, counted to 100',
+    label: 'job',
+    read: () => byJob(async (job) => (await queue.failed(job)).length),
+  },
 ];
 
 const byJob = async (of: (job: JobName) => Promise<number>): Promise<Record<string, number>> =>

@@ -14,7 +14,10 @@ export const ActivityEntry = z
     data: z.record(z.string(), z.unknown()),
     words: z.record(z.string(), z.unknown()).nullable(),
   })
-  .meta({ id: 'ActivityEntry', description: 'actor null: the system; words: free text of the change, null once erased' });
+  .meta({
+    id: 'ActivityEntry',
+    description: 'actor null: the system; words: free text of the change, null once erased',
+  });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 export const ActivityListQuery = listQuery({});
 export type ActivityListQuery = z.infer<typeof ActivityListQuery>;

@@ -40,7 +40,12 @@ export const Approval = ApprovalSummary.extend({
   submissionHash: z.string(),
   submission: Submission,
   official: OfficialRecord.nullable(),
-  lastSeenByMe: z.object({ revision: z.int(), submission: Submission.pick({ narrative: true, progress: true, rating: true, fields: true }) }).nullable(),
+  lastSeenByMe: z
+    .object({
+      revision: z.int(),
+      submission: Submission.pick({ narrative: true, progress: true, rating: true, fields: true }),
+    })
+    .nullable(),
 }).meta({ id: 'Approval', description: 'official: the record in force; lastSeenByMe: the revision I last decided on' });
 export type Approval = z.infer<typeof Approval>;
 

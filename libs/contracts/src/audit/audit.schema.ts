@@ -18,10 +18,23 @@ export const AuditEntry = z
   })
   .meta({ id: 'AuditEntry', description: 'sequence and hash are null until the row is sealed, within a second' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
-export const AuditListQuery = listQuery({ type: z.string().max(80).optional(), actor: Id.optional(), item: Id.optional() });
+export const AuditListQuery = listQuery({
+  type: z.string().max(80).optional(),
+  actor: Id.optional(),
+  item: Id.optional(),
+});
 export type AuditListQuery = z.infer<typeof AuditListQuery>;
 
-export const auditFaults = ['changed', 'missing', 'reordered', 'cut', 'head_forged', 'head_mismatch', 'personal_changed', 'unknown_format'] as const;
+export const auditFaults = [
+  'changed',
+  'missing',
+  'reordered',
+  'cut',
+  'head_forged',
+  'head_mismatch',
+  'personal_changed',
+  'unknown_format',
+] as const;
 export const AuditVerification = z
   .object({
     ok: z.boolean(),
@@ -29,7 +42,14 @@ export const AuditVerification = z
     rows: z.int(),
     notYetSealed: z.int(),
     head: z.object({ sequence: z.int(), hash: z.string(), signature: z.string(), sealedAt: Instant }).nullable(),
-    faults: z.array(z.object({ fault: z.enum(auditFaults), sequence: z.int().nullable(), entryId: Id.nullable(), detail: z.string() })),
+    faults: z.array(
+      z.object({
+        fault: z.enum(auditFaults),
+        sequence: z.int().nullable(),
+        entryId: Id.nullable(),
+        detail: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'AuditVerification' });
 export type AuditVerification = z.infer<typeof AuditVerification>;

@@ -13,7 +13,10 @@ export const BriefImport = z.strictObject({
   title: line(300).optional(),
   text: z.string().min(1).max(MAX_BRIEF_CHARS),
   /** Prefix of the references to be made (`IRQ` makes `IRQ-07`); derived from the title when absent. */
-  referencePrefix: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/).optional(),
+  referencePrefix: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{1,7}$/)
+    .optional(),
 });
 export type BriefImport = z.infer<typeof BriefImport>;
 
@@ -90,7 +93,11 @@ export const PassageChange = z.strictObject({
 });
 export type PassageChange = z.infer<typeof PassageChange>;
 /** A passage made by hand: the other half of a split, or words the parser passed over. */
-export const PassageCreation = z.strictObject({ kind: PassageKind, ranges: z.array(TextRange).min(1).max(50), addressees: z.array(line(200)).max(50).optional() });
+export const PassageCreation = z.strictObject({
+  kind: PassageKind,
+  ranges: z.array(TextRange).min(1).max(50),
+  addressees: z.array(line(200)).max(50).optional(),
+});
 export type PassageCreation = z.infer<typeof PassageCreation>;
 /** The named passages become one: it keeps the first's kind, links and addressees, and all their ranges. */
 export const PassageMerge = z.strictObject({ passageIds: z.array(Id).min(2).max(20) });
@@ -102,7 +109,9 @@ export type PassageSplit = z.infer<typeof PassageSplit>;
 /** The version is welcome, not asked for; the body may be left out. */
 export const BriefConfirmation = z.strictObject({ version: Version.optional() }).prefault({});
 export type BriefConfirmation = z.infer<typeof BriefConfirmation>;
-export const ConfirmedRef = z.object({ id: Id, reference: z.string().nullable(), passageId: Id, text: z.string() }).meta({ id: 'ConfirmedRef' });
+export const ConfirmedRef = z
+  .object({ id: Id, reference: z.string().nullable(), passageId: Id, text: z.string() })
+  .meta({ id: 'ConfirmedRef' });
 export const BriefConfirmed = z
   .object({ recommendations: z.array(ConfirmedRef), issues: z.array(ConfirmedRef), interests: z.array(ConfirmedRef) })
   .meta({ id: 'BriefConfirmed' });
@@ -113,18 +122,52 @@ export const statementKinds = ['issue', 'interest'] as const;
 export const StatementKind = z.enum(statementKinds);
 export type StatementKind = z.infer<typeof StatementKind>;
 export const Statement = z
-  .object({ id: Id, kind: StatementKind, text: z.string(), language: LanguageTag, direction: Direction, briefId: Id.nullable(), passageId: Id.nullable(), holder: z.object({ id: Id, name: z.string() }).nullable(), recommendationCount: z.int(), version: Version, abilities: Abilities })
+  .object({
+    id: Id,
+    kind: StatementKind,
+    text: z.string(),
+    language: LanguageTag,
+    direction: Direction,
+    briefId: Id.nullable(),
+    passageId: Id.nullable(),
+    holder: z.object({ id: Id, name: z.string() }).nullable(),
+    recommendationCount: z.int(),
+    version: Version,
+    abilities: Abilities,
+  })
   .meta({ id: 'Statement' });
 export type Statement = z.infer<typeof Statement>;
-export const StatementCreation = z.strictObject({ text: prose(10_000).min(1), language: LanguageTag.default('en'), holderId: Id.nullable().optional() });
+export const StatementCreation = z.strictObject({
+  text: prose(10_000).min(1),
+  language: LanguageTag.default('en'),
+  holderId: Id.nullable().optional(),
+});
 export type StatementCreation = z.infer<typeof StatementCreation>;
-export const StatementChange = z.strictObject({ version: Version, text: prose(10_000).min(1).optional(), holderId: Id.nullable().optional() });
+export const StatementChange = z.strictObject({
+  version: Version,
+  text: prose(10_000).min(1).optional(),
+  holderId: Id.nullable().optional(),
+});
 export type StatementChange = z.infer<typeof StatementChange>;
 
-export const Party = z.object({ id: Id, name: z.string(), kind: z.string(), version: Version, abilities: Abilities }).meta({ id: 'Party' });
+export const Party = z
+  .object({ id: Id, name: z.string(), kind: z.string(), version: Version, abilities: Abilities })
+  .meta({ id: 'Party' });
 export type Party = z.infer<typeof Party>;
-export const partyKinds = ['government', 'donor', 'commission', 'civil_society', 'international', 'armed_group', 'other'] as const;
+export const partyKinds = [
+  'government',
+  'donor',
+  'commission',
+  'civil_society',
+  'international',
+  'armed_group',
+  'other',
+] as const;
 export const PartyCreation = z.strictObject({ name: line(200), kind: z.enum(partyKinds).default('other') });
 export type PartyCreation = z.infer<typeof PartyCreation>;
-export const PartyChange = z.strictObject({ version: Version, name: line(200).optional(), kind: z.enum(partyKinds).optional() });
+export const PartyChange = z.strictObject({
+  version: Version,
+  name: line(200).optional(),
+  kind: z.enum(partyKinds).optional(),
+});
 export type PartyChange = z.infer<typeof PartyChange>;

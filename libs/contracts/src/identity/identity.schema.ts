@@ -48,7 +48,10 @@ export const PersonalToken = z
   })
   .meta({ id: 'PersonalToken' });
 export type PersonalToken = z.infer<typeof PersonalToken>;
-export const IssuedToken = PersonalToken.extend({ token: z.string() }).meta({ id: 'IssuedToken', description: 'token is shown this once' });
+export const IssuedToken = PersonalToken.extend({ token: z.string() }).meta({
+  id: 'IssuedToken',
+  description: 'token is shown this once',
+});
 export type IssuedToken = z.infer<typeof IssuedToken>;
 
 export const SessionView = z
@@ -57,7 +60,11 @@ export const SessionView = z
 export type SessionView = z.infer<typeof SessionView>;
 
 export const Password = z.string().min(12).max(1024);
-export const InvitationAcceptance = z.strictObject({ token: z.string().min(20).max(200), name: line(120).optional(), password: Password.optional() });
+export const InvitationAcceptance = z.strictObject({
+  token: z.string().min(20).max(200),
+  name: line(120).optional(),
+  password: Password.optional(),
+});
 export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;
 
 /** The token stands behind `#` in the mailed link and travels in bodies only, so that it never reaches a log of addresses. */
@@ -65,10 +72,19 @@ export const InvitationLookup = InvitationAcceptance.pick({ token: true });
 export type InvitationLookup = z.infer<typeof InvitationLookup>;
 export const InvitationPreview = z
   .object({ email: z.string(), workspace: z.object({ slug: z.string(), name: z.string() }), hasPassword: z.boolean() })
-  .meta({ id: 'InvitationPreview', description: 'hasPassword: the address has an account; accept signed in or with its password, else choose a name and a password' });
+  .meta({
+    id: 'InvitationPreview',
+    description:
+      'hasPassword: the address has an account; accept signed in or with its password, else choose a name and a password',
+  });
 export type InvitationPreview = z.infer<typeof InvitationPreview>;
 export const Joined = z
-  .object({ memberId: Id, workspace: z.object({ id: Id, slug: z.string(), name: z.string() }), user: User, csrfToken: z.string().nullable() })
+  .object({
+    memberId: Id,
+    workspace: z.object({ id: Id, slug: z.string(), name: z.string() }),
+    user: User,
+    csrfToken: z.string().nullable(),
+  })
   .meta({ id: 'Joined', description: 'csrfToken is null when accepted by a personal token' });
 export type Joined = z.infer<typeof Joined>;
 

@@ -5,7 +5,16 @@ import { Id, Instant, Version } from '../shared/scalars.schema.js';
 import { Slug } from '../workspaces/workspaces.schema.js';
 
 /** Why this person was told, strongest first: of several reasons the first names the notification. */
-export const notificationReasons = ['decision_needed', 'your_submission', 'assigned', 'team_assigned', 'owner', 'contributor', 'manager', 'member'] as const;
+export const notificationReasons = [
+  'decision_needed',
+  'your_submission',
+  'assigned',
+  'team_assigned',
+  'owner',
+  'contributor',
+  'manager',
+  'member',
+] as const;
 export const NotificationReason = z.enum(notificationReasons);
 export type NotificationReason = z.infer<typeof NotificationReason>;
 
@@ -26,10 +35,20 @@ export const Notification = z
 export type Notification = z.infer<typeof Notification>;
 export const NotificationListQuery = listQuery({ unread: z.stringbool().optional(), workspace: Slug.optional() });
 export type NotificationListQuery = z.infer<typeof NotificationListQuery>;
-export const NotificationPage = z.object({ items: z.array(Notification), nextCursor: z.string().nullable(), total: z.int().optional(), unread: z.int() }).meta({ id: 'NotificationPage' });
+export const NotificationPage = z
+  .object({
+    items: z.array(Notification),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional(),
+    unread: z.int(),
+  })
+  .meta({ id: 'NotificationPage' });
 export type NotificationPage = z.infer<typeof NotificationPage>;
 /** Marks the named ones, or all up to an instant, as read. */
-export const ReadMark = z.union([z.strictObject({ ids: z.array(Id).min(1).max(200) }), z.strictObject({ before: Instant })]);
+export const ReadMark = z.union([
+  z.strictObject({ ids: z.array(Id).min(1).max(200) }),
+  z.strictObject({ before: Instant }),
+]);
 export type ReadMark = z.infer<typeof ReadMark>;
 
 export const MailMessage = z
@@ -44,7 +63,10 @@ export const MailMessage = z
     sentAt: Instant.nullable(),
     version: Version.optional(),
   })
-  .meta({ id: 'MailMessage', description: 'kept: no SMTP server is configured, the message stays readable here; secret links are masked' });
+  .meta({
+    id: 'MailMessage',
+    description: 'kept: no SMTP server is configured, the message stays readable here; secret links are masked',
+  });
 export type MailMessage = z.infer<typeof MailMessage>;
 export const MailListQuery = listQuery({ q: z.string().max(200).optional() });
 export type MailListQuery = z.infer<typeof MailListQuery>;

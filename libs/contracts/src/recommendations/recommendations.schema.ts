@@ -29,7 +29,14 @@ export type Rating = z.infer<typeof Rating>;
 export const lifecycles = ['open', 'closed'] as const;
 export const Lifecycle = z.enum(lifecycles);
 export type Lifecycle = z.infer<typeof Lifecycle>;
-export const outcomes = ['implemented', 'not_implemented', 'overtaken_by_events', 'superseded', 'withdrawn', 'cancelled'] as const;
+export const outcomes = [
+  'implemented',
+  'not_implemented',
+  'overtaken_by_events',
+  'superseded',
+  'withdrawn',
+  'cancelled',
+] as const;
 export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 export const responses = ['accepted', 'partially_accepted', 'rejected', 'noted'] as const;
@@ -71,9 +78,17 @@ export const Recommendation = RecommendationSummary.extend({
   named: z.array(MemberRef),
   addressees: z.array(PartyRef),
   responseDetail: z
-    .object({ response: ResponseVerdict, part: z.string().nullable(), reason: z.string(), respondedBy: z.string(), respondedAt: Instant })
+    .object({
+      response: ResponseVerdict,
+      part: z.string().nullable(),
+      reason: z.string(),
+      respondedBy: z.string(),
+      respondedAt: Instant,
+    })
     .nullable(),
-  closing: z.object({ outcome: Outcome, reason: z.string().nullable(), supersededBy: ItemRef.nullable(), closedAt: Instant }).nullable(),
+  closing: z
+    .object({ outcome: Outcome, reason: z.string().nullable(), supersededBy: ItemRef.nullable(), closedAt: Instant })
+    .nullable(),
   ratingReason: z.string().nullable(),
   progress: z.int().nullable(),
   source: z
@@ -81,10 +96,22 @@ export const Recommendation = RecommendationSummary.extend({
     .nullable(),
   addresses: z.array(z.object({ id: Id, kind: StatementKind, text: z.string() })),
   serves: z.array(z.object({ id: Id, kind: StatementKind, text: z.string() })),
-  dueHistory: z.array(z.object({ from: CalendarDate.nullable(), to: CalendarDate.nullable(), reason: z.string().nullable(), by: z.string(), at: Instant })),
+  dueHistory: z.array(
+    z.object({
+      from: CalendarDate.nullable(),
+      to: CalendarDate.nullable(),
+      reason: z.string().nullable(),
+      by: z.string(),
+      at: Instant,
+    }),
+  ),
   recordVersion: z.int(),
   createdAt: Instant,
-}).meta({ id: 'Recommendation', description: 'named: who may see a restricted one beside its owner and contributors; recordVersion: of the official record, what a submission is based on' });
+}).meta({
+  id: 'Recommendation',
+  description:
+    'named: who may see a restricted one beside its owner and contributors; recordVersion: of the official record, what a submission is based on',
+});
 export type Recommendation = z.infer<typeof Recommendation>;
 
 export const RecommendationListQuery = listQuery({
@@ -112,7 +139,10 @@ export const RecommendationCreation = z.strictObject({
   kind: RecommendationKind.default('general'),
   visibility: Visibility.default('workspace'),
   namedMemberIds: z.array(Id).max(200).default([]),
-  referencePrefix: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/).default('REC'),
+  referencePrefix: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{1,7}$/)
+    .default('REC'),
   priority: Priority.default('normal'),
   addresseeIds: z.array(Id).max(50).default([]),
   dueOn: CalendarDate.nullable().optional(),
@@ -131,8 +161,16 @@ export const RecommendationChange = z.strictObject({
 export type RecommendationChange = z.infer<typeof RecommendationChange>;
 
 export const ResponseInput = z
-  .strictObject({ response: ResponseVerdict, part: prose(2_000).optional(), reason: prose(5_000).min(1), version: Version.optional() })
-  .refine((input) => input.response !== 'partially_accepted' || Boolean(input.part), { path: ['part'], message: 'Say which part is accepted' });
+  .strictObject({
+    response: ResponseVerdict,
+    part: prose(2_000).optional(),
+    reason: prose(5_000).min(1),
+    version: Version.optional(),
+  })
+  .refine((input) => input.response !== 'partially_accepted' || Boolean(input.part), {
+    path: ['part'],
+    message: 'Say which part is accepted',
+  });
 export type ResponseInput = z.infer<typeof ResponseInput>;
 
 /** Absent leaves, null clears. An owner and a team exclude each other: naming one clears the other. */
@@ -146,14 +184,21 @@ export const AssignmentInput = z.strictObject({
 });
 export type AssignmentInput = z.infer<typeof AssignmentInput>;
 /** One assignment for several recommendations; each is its own transaction with its own result. */
-export const BulkAssignment = z.strictObject({ ids: z.array(Id).min(1).max(200), assignment: AssignmentInput.omit({ version: true }) });
+export const BulkAssignment = z.strictObject({
+  ids: z.array(Id).min(1).max(200),
+  assignment: AssignmentInput.omit({ version: true }),
+});
 export type BulkAssignment = z.infer<typeof BulkAssignment>;
 export const BulkResult = z
   .object({ results: z.array(z.object({ id: Id, status: z.int(), code: z.string().optional() })) })
   .meta({ id: 'BulkResult' });
 export type BulkResult = z.infer<typeof BulkResult>;
 
-export const LinksInput = z.strictObject({ version: Version.optional(), addresses: z.array(Id).max(200), serves: z.array(Id).max(200) });
+export const LinksInput = z.strictObject({
+  version: Version.optional(),
+  addresses: z.array(Id).max(200),
+  serves: z.array(Id).max(200),
+});
 export type LinksInput = z.infer<typeof LinksInput>;
 /** Version of the record as it stood after each approved submission, newest first. */
 export const OfficialRecord = z

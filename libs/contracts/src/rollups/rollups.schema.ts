@@ -9,7 +9,12 @@ export type RollupGrouping = z.infer<typeof RollupGrouping>;
 export const RollupQuery = z.strictObject({ groupBy: RollupGrouping.default('status'), brief: Id.optional() });
 export type RollupQuery = z.infer<typeof RollupQuery>;
 
-export const ByRating = z.object(Object.fromEntries([...ratings, 'unrated' as const].map((r) => [r, z.int()])) as Record<(typeof ratings)[number] | 'unrated', z.ZodInt>);
+export const ByRating = z.object(
+  Object.fromEntries([...ratings, 'unrated' as const].map((r) => [r, z.int()])) as Record<
+    (typeof ratings)[number] | 'unrated',
+    z.ZodInt
+  >,
+);
 export const RollupGroup = z
   .object({
     key: z.string().nullable(),
@@ -28,7 +33,10 @@ export const Rollup = z
   .meta({ id: 'Rollup', description: 'hidden: recommendations the reader may not see, in none of the groups' });
 export type Rollup = z.infer<typeof Rollup>;
 
-export const SeriesQuery = z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).default(8), brief: Id.optional() });
+export const SeriesQuery = z.strictObject({
+  weeks: z.coerce.number().int().min(1).max(104).default(8),
+  brief: Id.optional(),
+});
 export type SeriesQuery = z.infer<typeof SeriesQuery>;
 export const RollupSeries = z
   .object({
@@ -37,7 +45,10 @@ export const RollupSeries = z
     points: z.array(z.object({ on: CalendarDate, total: z.int(), open: z.int(), closed: z.int(), byRating: ByRating })),
     hidden: z.int(),
   })
-  .meta({ id: 'RollupSeries', description: 'one point a week, at the end of its day in the workspace time zone; the last is now' });
+  .meta({
+    id: 'RollupSeries',
+    description: 'one point a week, at the end of its day in the workspace time zone; the last is now',
+  });
 export type RollupSeries = z.infer<typeof RollupSeries>;
 
 export const StuckQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });

@@ -38,8 +38,14 @@ export const prose = (max: number) =>
     .max(max)
     .regex(/^[^\u0000]*$/u, 'NUL characters are not allowed');
 
-export const EmailAddress = z.email().max(254).transform((email) => email.toLowerCase());
-export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).max(35);
+export const EmailAddress = z
+  .email()
+  .max(254)
+  .transform((email) => email.toLowerCase());
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(35);
 export const TimeZone = z.string().min(1).max(64).refine(isTimeZone, 'Unknown time zone');
 
 function isTimeZone(name: string): boolean {

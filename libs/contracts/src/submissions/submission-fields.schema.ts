@@ -15,6 +15,9 @@ export type ClosingFields = z.infer<typeof ClosingFields>;
 /** The narrative is the reason. */
 export const ResponseFields = z
   .strictObject({ response: ResponseVerdict, part: prose(2_000).min(1).optional() })
-  .refine((fields) => fields.response !== 'partially_accepted' || Boolean(fields.part), { path: ['part'], message: 'Say which part is accepted' })
+  .refine((fields) => fields.response !== 'partially_accepted' || Boolean(fields.part), {
+    path: ['part'],
+    message: 'Say which part is accepted',
+  })
   .meta({ id: 'ResponseFields' });
 export type ResponseFields = z.infer<typeof ResponseFields>;

@@ -10,7 +10,15 @@ export const submissionKinds = ['update', 'response', 'extension', 'closing'] as
 export const SubmissionKind = z.enum(submissionKinds);
 export type SubmissionKind = z.infer<typeof SubmissionKind>;
 
-export const submissionStates = ['in_review', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'cancelled', 'superseded'] as const;
+export const submissionStates = [
+  'in_review',
+  'changes_requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'cancelled',
+  'superseded',
+] as const;
 export const SubmissionState = z.enum(submissionStates);
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
@@ -50,7 +58,16 @@ export const StageProgress = z
     key: z.string(),
     name: z.record(z.string(), z.string()),
     kind: z.enum(['work', 'approval', 'gate', 'end']),
-    state: z.enum(['waiting', 'open', 'blocked', 'approved', 'changes_requested', 'rejected', 'cancelled', 'superseded']),
+    state: z.enum([
+      'waiting',
+      'open',
+      'blocked',
+      'approved',
+      'changes_requested',
+      'rejected',
+      'cancelled',
+      'superseded',
+    ]),
     required: z.int().nullable(),
     approvals: z.int(),
     openedAt: Instant.nullable(),

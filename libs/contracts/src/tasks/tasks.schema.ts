@@ -8,7 +8,9 @@ export const taskStatuses = ['todo', 'in_progress', 'in_approval', 'changes_requ
 export const TaskStatus = z.enum(taskStatuses);
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
-export const TaskRef = z.object({ id: Id, number: z.int(), title: z.string(), status: TaskStatus }).meta({ id: 'TaskRef' });
+export const TaskRef = z
+  .object({ id: Id, number: z.int(), title: z.string(), status: TaskStatus })
+  .meta({ id: 'TaskRef' });
 export type TaskRef = z.infer<typeof TaskRef>;
 export const ChecklistEntry = z.object({ id: Id, text: z.string(), done: z.boolean() }).meta({ id: 'ChecklistEntry' });
 export type ChecklistEntry = z.infer<typeof ChecklistEntry>;
@@ -53,7 +55,11 @@ export const TaskListQuery = listQuery({
   team: Id.optional(),
   recommendation: Id.optional(),
   number: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
-  status: z.string().max(120).regex(/^[a-z_]+(,[a-z_]+)*$/).optional(),
+  status: z
+    .string()
+    .max(120)
+    .regex(/^[a-z_]+(,[a-z_]+)*$/)
+    .optional(),
   stage: z.string().max(60).optional(),
   kind: z.string().max(60).optional(),
   dueBefore: CalendarDate.optional(),
@@ -62,7 +68,9 @@ export const TaskListQuery = listQuery({
 });
 export type TaskListQuery = z.infer<typeof TaskListQuery>;
 
-const checklistInput = z.array(z.strictObject({ id: Id.optional(), text: line(300), done: z.boolean().default(false) })).max(100);
+const checklistInput = z
+  .array(z.strictObject({ id: Id.optional(), text: line(300), done: z.boolean().default(false) }))
+  .max(100);
 
 export const TaskCreation = z.strictObject({
   title: line(200),
@@ -91,5 +99,9 @@ export const TaskChange = z.strictObject({
 export type TaskChange = z.infer<typeof TaskChange>;
 
 /** `start` and `reopen` move between todo and in progress; `drop` needs its reason. Done comes only from an approved update. */
-export const TaskTransition = z.strictObject({ to: z.enum(['in_progress', 'todo', 'dropped']), reason: prose(2_000).optional(), version: Version.optional() });
+export const TaskTransition = z.strictObject({
+  to: z.enum(['in_progress', 'todo', 'dropped']),
+  reason: prose(2_000).optional(),
+  version: Version.optional(),
+});
 export type TaskTransition = z.infer<typeof TaskTransition>;

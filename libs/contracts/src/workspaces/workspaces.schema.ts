@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Abilities, Role } from '../access/access.schema.js';
-import { CalendarDate, EmailAddress, Id, Instant, LanguageTag, TimeZone, Version, line } from '../shared/scalars.schema.js';
+import {
+  CalendarDate,
+  EmailAddress,
+  Id,
+  Instant,
+  LanguageTag,
+  TimeZone,
+  Version,
+  line,
+} from '../shared/scalars.schema.js';
 
 export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/);
 
@@ -19,7 +28,12 @@ export const Workspace = z
   .meta({ id: 'Workspace', description: 'workingDays: ISO weekdays, 1 is Monday' });
 export type Workspace = z.infer<typeof Workspace>;
 
-export const WorkspaceCreation = z.strictObject({ slug: Slug, name: line(120), timeZone: TimeZone.default('UTC'), language: LanguageTag.default('en') });
+export const WorkspaceCreation = z.strictObject({
+  slug: Slug,
+  name: line(120),
+  timeZone: TimeZone.default('UTC'),
+  language: LanguageTag.default('en'),
+});
 export type WorkspaceCreation = z.infer<typeof WorkspaceCreation>;
 export const WorkspaceChange = z.strictObject({
   version: Version,
@@ -45,20 +59,43 @@ export const Member = z
   })
   .meta({ id: 'Member' });
 export type Member = z.infer<typeof Member>;
-export const MemberChange = z.strictObject({ version: Version, roles: z.array(Role).min(1).max(5).optional(), active: z.boolean().optional() });
+export const MemberChange = z.strictObject({
+  version: Version,
+  roles: z.array(Role).min(1).max(5).optional(),
+  active: z.boolean().optional(),
+});
 export type MemberChange = z.infer<typeof MemberChange>;
 
 export const Team = z
-  .object({ id: Id, name: z.string(), members: z.array(z.object({ id: Id, name: z.string(), active: z.boolean() })), version: Version, abilities: Abilities })
+  .object({
+    id: Id,
+    name: z.string(),
+    members: z.array(z.object({ id: Id, name: z.string(), active: z.boolean() })),
+    version: Version,
+    abilities: Abilities,
+  })
   .meta({ id: 'Team' });
 export type Team = z.infer<typeof Team>;
 export const TeamCreation = z.strictObject({ name: line(120), memberIds: z.array(Id).max(500).default([]) });
 export type TeamCreation = z.infer<typeof TeamCreation>;
-export const TeamChange = z.strictObject({ version: Version, name: line(120).optional(), memberIds: z.array(Id).max(500).optional() });
+export const TeamChange = z.strictObject({
+  version: Version,
+  name: line(120).optional(),
+  memberIds: z.array(Id).max(500).optional(),
+});
 export type TeamChange = z.infer<typeof TeamChange>;
 
 export const Invitation = z
-  .object({ id: Id, email: z.string(), roles: z.array(Role), invitedBy: z.string(), createdAt: Instant, expiresAt: Instant, state: z.enum(['open', 'accepted', 'revoked', 'expired']), abilities: Abilities })
+  .object({
+    id: Id,
+    email: z.string(),
+    roles: z.array(Role),
+    invitedBy: z.string(),
+    createdAt: Instant,
+    expiresAt: Instant,
+    state: z.enum(['open', 'accepted', 'revoked', 'expired']),
+    abilities: Abilities,
+  })
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof Invitation>;
 export const InvitationCreation = z.strictObject({ email: EmailAddress, roles: z.array(Role).min(1).max(5) });

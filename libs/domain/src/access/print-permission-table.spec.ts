@@ -11,7 +11,11 @@ describe('the printed permission table', () => {
   it('says what a role may do always, with a part, and not at all', () => {
     const lines = printPermissionTable().split('\n');
     expect(lines).toContain('| `teams.change` | yes | – | – | – | – |');
-    expect(lines).toContain('| `approval.decide` | as approver | as approver | as approver | as approver | as approver |');
-    expect(lines).toContain('| `confidential` | with a part in it | with a part in it | with a part in it | with a part in it | with a part in it |');
+    expect(lines).toContain(
+      '| `approval.decide` | as approver | as approver | as approver | as approver | as approver |',
+    );
+    expect(lines).toContain(
+      '| `confidential` | with a part in it | with a part in it | with a part in it | with a part in it | with a part in it |',
+    );
   });
 });

@@ -11,7 +11,8 @@ function cell(role: Role, action: Action): string {
   return opening.length > 0 ? `as ${opening.join(', ')}` : '–';
 }
 
-const sight = (role: Role, visibility: Visibility): string => (visibilitiesOf([role]).includes(visibility) ? 'yes' : 'with a part in it');
+const sight = (role: Role, visibility: Visibility): string =>
+  visibilitiesOf([role]).includes(visibility) ? 'yes' : 'with a part in it';
 
 /** The permission table in Markdown, worked out by asking it: what the documents say is what the guards decide. */
 export function printPermissionTable(): string {

@@ -6,10 +6,24 @@ const text = 'Fund schools.  Train judges and\nclerks. 🙂 Report yearly.';
 
 describe('ranges of passages', () => {
   it('show their words with white space folded', () => {
-    expect(wordsOf(text, [[0, 13], [15, 39]])).toBe('Fund schools. Train judges and clerks.');
+    expect(
+      wordsOf(text, [
+        [0, 13],
+        [15, 39],
+      ]),
+    ).toBe('Fund schools. Train judges and clerks.');
   });
   it('are put in order and joined where they touch', () => {
-    expect(orderedRanges([[20, 30], [0, 5], [5, 8]])).toEqual([[0, 8], [20, 30]]);
+    expect(
+      orderedRanges([
+        [20, 30],
+        [0, 5],
+        [5, 8],
+      ]),
+    ).toEqual([
+      [0, 8],
+      [20, 30],
+    ]);
   });
   it.each([
     ['go beyond the text', [[0, 999]], 'beyond'],
@@ -22,7 +36,9 @@ describe('ranges of passages', () => {
     try {
       checkRanges(text, ranges as [number, number][], [[[12, 16]]]);
     } catch (error) {
-      expect((error as { details: { errors: Array<{ message: string }> } }).details.errors[0]?.message).toContain(words);
+      expect((error as { details: { errors: Array<{ message: string }> } }).details.errors[0]?.message).toContain(
+        words,
+      );
     }
   });
   it('are split between words, each half trimmed', () => {
@@ -36,7 +52,8 @@ describe('short titles', () => {
     expect(shortTitle('Fund schools.')).toBe('Fund schools');
   });
   it('take the first clause of a long one, else cut at a word', () => {
-    const long = 'Hold free and secure elections in every province, with observers invited early and paid on time by the commission itself';
+    const long =
+      'Hold free and secure elections in every province, with observers invited early and paid on time by the commission itself';
     expect(shortTitle(long)).toBe('Hold free and secure elections in every province');
     const run = shortTitle('word '.repeat(60));
     expect(run.length).toBeLessThanOrEqual(90);
@@ -45,7 +62,13 @@ describe('short titles', () => {
 });
 
 describe('reference prefixes', () => {
-  it.each([['IRAQ', 'IRQ'], ['Partnership for Reform', 'PR'], ['موجز', 'REC'], ['A', 'REC'], ['École publique', 'EP']])('of %s is %s', (title, prefix) => {
+  it.each([
+    ['IRAQ', 'IRQ'],
+    ['Partnership for Reform', 'PR'],
+    ['موجز', 'REC'],
+    ['A', 'REC'],
+    ['École publique', 'EP'],
+  ])('of %s is %s', (title, prefix) => {
     expect(referencePrefixFrom(title)).toBe(prefix);
   });
 });

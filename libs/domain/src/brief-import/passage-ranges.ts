@@ -3,7 +3,11 @@ import { DomainError } from '../shared/domain-error.js';
 
 /** The words of some ranges as a passage shows them: joined by a blank, white space folded. */
 export const wordsOf = (text: string, ranges: readonly TextRange[]): string =>
-  ranges.map(([start, end]) => text.slice(start, end)).join(' ').replace(/\s+/g, ' ').trim();
+  ranges
+    .map(([start, end]) => text.slice(start, end))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Ranges in the order of the text, touching ones joined. Offsets are UTF-16 units. */
 export function orderedRanges(ranges: readonly TextRange[]): TextRange[] {
@@ -22,11 +26,16 @@ const refuse = (message: string): never => {
 };
 
 /** Refuses ranges outside the text, empty of words, cutting a character in two, or overlapping those of other passages. */
-export function checkRanges(text: string, ranges: readonly TextRange[], others: ReadonlyArray<readonly TextRange[]>): void {
+export function checkRanges(
+  text: string,
+  ranges: readonly TextRange[],
+  others: ReadonlyArray<readonly TextRange[]>,
+): void {
   for (const [start, end] of ranges) {
     if (start >= end) refuse(`The range ${start}-${end} is empty`);
     if (end > text.length) refuse(`The range ${start}-${end} goes beyond the text, which ends at ${text.length}`);
-    if (splitsCharacter(text, start) || splitsCharacter(text, end)) refuse(`The range ${start}-${end} cuts a character in two`);
+    if (splitsCharacter(text, start) || splitsCharacter(text, end))
+      refuse(`The range ${start}-${end} cuts a character in two`);
     if (wordsOf(text, [[start, end]]) === '') refuse(`The range ${start}-${end} holds no words`);
     const clash = others.flat().find(([from, to]) => start < to && from < end);
     if (clash) refuse(`The range ${start}-${end} overlaps another passage at ${clash[0]}-${clash[1]}`);
@@ -44,7 +53,9 @@ export function splitRanges(text: string, ranges: readonly TextRange[], at: numb
   const before = ranges.filter(([start]) => start < at).map(([start, end]): TextRange => [start, Math.min(end, at)]);
   const after = ranges.filter(([, end]) => end > at).map(([start, end]): TextRange => [Math.max(start, at), end]);
   if (wordsOf(text, before) === '' || wordsOf(text, after) === '' || splitsCharacter(text, at)) {
-    throw new DomainError('invalid_input', { errors: [{ path: 'at', code: 'outside', message: 'Split between two words of the passage' }] });
+    throw new DomainError('invalid_input', {
+      errors: [{ path: 'at', code: 'outside', message: 'Split between two words of the passage' }],
+    });
   }
   return [trimmed(text, before), trimmed(text, after)];
 }

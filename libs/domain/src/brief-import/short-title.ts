@@ -16,9 +16,21 @@ const SMALL = new Set(['THE', 'A', 'AN', 'OF', 'ON', 'FOR', 'AND', 'TO', 'IN']);
 
 /** A reference prefix from a brief's title: its initials, or of a single word its first letter and consonants (`IRAQ` gives `IRQ`); `REC` where it has no Latin letters. */
 export function referencePrefixFrom(title: string): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().match(/[A-Z][A-Z0-9]*/g)?.filter((word) => !SMALL.has(word)) ?? [];
+  const words =
+    title
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toUpperCase()
+      .match(/[A-Z][A-Z0-9]*/g)
+      ?.filter((word) => !SMALL.has(word)) ?? [];
   const [first] = words;
   if (!first) return 'REC';
-  const letters = words.length === 1 ? `${first[0]}${first.slice(1).replace(/[AEIOU]/g, '')}`.slice(0, 3) : words.slice(0, 4).map((word) => word[0]).join('');
+  const letters =
+    words.length === 1
+      ? `${first[0]}${first.slice(1).replace(/[AEIOU]/g, '')}`.slice(0, 3)
+      : words
+          .slice(0, 4)
+          .map((word) => word[0])
+          .join('');
   return letters.length >= 2 ? letters : 'REC';
 }

@@ -41,7 +41,13 @@ describe('a brief with capital headings, dash bullets and lines that page layout
   const found = parseBrief(brief);
 
   it('has its title, author, language and sections', () => {
-    expect(found).toMatchObject({ title: 'HARBOUR TOWNS', author: 'MIRA OKAFOR', language: 'en', direction: 'ltr', warnings: [] });
+    expect(found).toMatchObject({
+      title: 'HARBOUR TOWNS',
+      author: 'MIRA OKAFOR',
+      language: 'en',
+      direction: 'ltr',
+      warnings: [],
+    });
     expect(found.sections.map(({ heading, kind }) => [heading, kind])).toEqual([
       ['ISSUES', 'issue'],
       ['US INTERESTS', 'interest'],
@@ -68,7 +74,12 @@ describe('a brief with capital headings, dash bullets and lines that page layout
 
   it('anchors every passage to its own words', () => {
     for (const { ranges, text, charStart, charEnd } of found.passages) {
-      expect(ranges.map(([a, b]) => found.text.slice(a, b)).join(' ').replace(/\s+/g, ' ')).toBe(text);
+      expect(
+        ranges
+          .map(([a, b]) => found.text.slice(a, b))
+          .join(' ')
+          .replace(/\s+/g, ' '),
+      ).toBe(text);
       expect([charStart, charEnd]).toEqual([ranges[0]?.[0], ranges.at(-1)?.[1]]);
     }
   });
@@ -97,7 +108,9 @@ describe('lists', () => {
       ['2', 'all towns', 'Recommendations'],
       ['3', 'Parliament', 'Later steps'],
     ]);
-    expect(asked(text)[0]?.text).toBe('We call upon the water board to: 1. Measure nitrate weekly. 2. Publish the results.');
+    expect(asked(text)[0]?.text).toBe(
+      'We call upon the water board to: 1. Measure nitrate weekly. 2. Publish the results.',
+    );
   });
 
   it('tells two lists that look alike by the sentence before each', () => {
@@ -114,7 +127,11 @@ Most staff were willing to help. We recommend that the Depot Agency (DA):
 
 In its answer the agency agreed.
 `;
-    expect(textsOf(text, 'issue')).toEqual(['two of nine depots without a fire exit;', 'no record of drills;', 'broken alarms.']);
+    expect(textsOf(text, 'issue')).toEqual([
+      'two of nine depots without a fire exit;',
+      'no record of drills;',
+      'broken alarms.',
+    ]);
     expect(asked(text).map((passage) => [passage.text, passage.addressees, passage.leadIn])).toEqual([
       ['Open a second exit in each depot;', ['Depot Agency (DA)'], 'We recommend that the Depot Agency (DA):'],
       ['Hold a drill each month.', ['Depot Agency (DA)'], 'We recommend that the Depot Agency (DA):'],
@@ -181,7 +198,11 @@ Annex
 - Norland to pay its share; and
 - all operators to report delays.
 `;
-    expect(asked(text).map(({ addressees }) => addressees)).toEqual([['Transport Ministry'], ['Norland'], ['all operators']]);
+    expect(asked(text).map(({ addressees }) => addressees)).toEqual([
+      ['Transport Ministry'],
+      ['Norland'],
+      ['all operators'],
+    ]);
   });
 
   it('hands the addressee of a heading to the items below it', () => {
@@ -324,8 +345,11 @@ I thank you.
   });
 
   it('splits an enumeration inside a sentence', () => {
-    const text = 'We recommended that Northern Ferries: (1) heat its saloons; and (2) print menus in two languages. Northern Ferries agreed.';
-    expect(asked(text).map(({ number, text: words, addressees, leadIn }) => [number, words, addressees, leadIn])).toEqual([
+    const text =
+      'We recommended that Northern Ferries: (1) heat its saloons; and (2) print menus in two languages. Northern Ferries agreed.';
+    expect(
+      asked(text).map(({ number, text: words, addressees, leadIn }) => [number, words, addressees, leadIn]),
+    ).toEqual([
       ['1', 'heat its saloons', ['Northern Ferries'], 'We recommended that Northern Ferries:'],
       ['2', 'print menus in two languages.', ['Northern Ferries'], 'We recommended that Northern Ferries:'],
     ]);
@@ -342,7 +366,10 @@ Recommendations
 - Train the signallers.
 `;
     expect(asked(text)).toHaveLength(2);
-    expect(parseBrief(text).passages[0]).toMatchObject({ kind: 'context', warnings: ['found-in-prose', 'summary-of-list'] });
+    expect(parseBrief(text).passages[0]).toMatchObject({
+      kind: 'context',
+      warnings: ['found-in-prose', 'summary-of-list'],
+    });
   });
 
   it('names in full whom the text shortens', () => {
@@ -392,7 +419,9 @@ Appels particuliers :
 
 Pour conclure, la Ligue des Rameurs affirme son engagement continu à aider la mairie.
 `;
-    expect(textsOf(text, 'interest')).toEqual(['La Ligue des Rameurs réaffirme son engagement pour des quais ouverts à tous.']);
+    expect(textsOf(text, 'interest')).toEqual([
+      'La Ligue des Rameurs réaffirme son engagement pour des quais ouverts à tous.',
+    ]);
   });
 
   it('reads Spanish items that name their addressees first, with their bullets inside', () => {
@@ -434,7 +463,11 @@ Gente de mar
 
 - تطالب بنشر تقرير السلامة
 `;
-    expect(parseBrief(text)).toMatchObject({ title: 'بيان حول إغلاق الميناء القديم', language: 'ar', direction: 'rtl' });
+    expect(parseBrief(text)).toMatchObject({
+      title: 'بيان حول إغلاق الميناء القديم',
+      language: 'ar',
+      direction: 'rtl',
+    });
     expect(asked(text).map(({ addressees }) => addressees)).toEqual([['بلدية المدينة'], []]);
   });
 

@@ -18,7 +18,10 @@ describe('assignment', () => {
 
   it('refuses both at once, naming the field', () => {
     expect(() => assign(owned, { ownerId: 'lana', teamId: 'elections' })).toThrow(
-      expect.objectContaining({ code: 'invalid_input', details: { errors: [expect.objectContaining({ path: 'teamId', code: 'exclusive' })] } }),
+      expect.objectContaining({
+        code: 'invalid_input',
+        details: { errors: [expect.objectContaining({ path: 'teamId', code: 'exclusive' })] },
+      }),
     );
   });
 });

@@ -5,60 +5,126 @@ import type { AudienceFacts } from './concern.js';
 import { eventTypesWithJob, jobOfEvent } from './job-of-event.js';
 
 const event = (type: EventType, data: Record<string, unknown> = {}): EventEnvelope => ({
-  id: 'e', type, version: 1, workspaceId: 'w', actorId: 'actor', subject: { kind: 'recommendation', id: 'i' }, itemId: 'i', correlation: 'c', at: '2026-03-02T09:00:00.000Z', data,
+  id: 'e',
+  type,
+  version: 1,
+  workspaceId: 'w',
+  actorId: 'actor',
+  subject: { kind: 'recommendation', id: 'i' },
+  itemId: 'i',
+  correlation: 'c',
+  at: '2026-03-02T09:00:00.000Z',
+  data,
 });
 const facts: AudienceFacts = {
-  item: { ownerId: 'owner', teamId: null, teamMemberIds: ['one', 'two'], contributorIds: ['helper'], rootOwnerId: 'above' },
+  item: {
+    ownerId: 'owner',
+    teamId: null,
+    teamMemberIds: ['one', 'two'],
+    contributorIds: ['helper'],
+    rootOwnerId: 'above',
+  },
   run: { submitterId: 'writer', editorIds: ['writer', 'editor'], askedIds: ['judge'] },
   request: { memberId: 'judge', isOpen: true },
   managerIds: ['boss'],
 };
-const told = (type: EventType, data: Record<string, unknown> = {}, given: AudienceFacts = facts) => audienceOf(event(type, data), given).map(({ memberId, reason }) => `${memberId}:${reason}`);
+const told = (type: EventType, data: Record<string, unknown> = {}, given: AudienceFacts = facts) =>
+  audienceOf(event(type, data), given).map(({ memberId, reason }) => `${memberId}:${reason}`);
 
 describe('who is told', () => {
   it('the owner of what was newly assigned to them, by mail too', () => {
-    expect(audienceOf(event('recommendation.assigned', { ownerId: { from: null, to: 'owner' } }), facts)).toEqual([{ memberId: 'owner', reason: 'assigned', channels: ['in_app', 'mail'] }]);
+    expect(audienceOf(event('recommendation.assigned', { ownerId: { from: null, to: 'owner' } }), facts)).toEqual([
+      { memberId: 'owner', reason: 'assigned', channels: ['in_app', 'mail'] },
+    ]);
   });
 
   it('not who was named in between, nor who contributed before', () => {
     expect(told('recommendation.assigned', { ownerId: { from: null, to: 'someone else' } })).toEqual([]);
-    expect(told('recommendation.assigned', { contributorIds: { from: ['helper'], to: ['helper', 'new'] } }, { ...facts, item: { ...facts.item!, ownerId: null, contributorIds: ['helper', 'new'] } })).toEqual(['new:contributor']);
+    expect(
+      told(
+        'recommendation.assigned',
+        { contributorIds: { from: ['helper'], to: ['helper', 'new'] } },
+        { ...facts, item: { ...facts.item!, ownerId: null, contributorIds: ['helper', 'new'] } },
+      ),
+    ).toEqual(['new:contributor']);
   });
 
   it('the owner of a changed date, in Uptake alone', () => {
-    expect(audienceOf(event('task.assigned', { dueOn: { from: null, to: '2026-05-01' } }), facts)).toEqual([{ memberId: 'owner', reason: 'owner', channels: ['in_app'] }]);
+    expect(audienceOf(event('task.assigned', { dueOn: { from: null, to: '2026-05-01' } }), facts)).toEqual([
+      { memberId: 'owner', reason: 'owner', channels: ['in_app'] },
+    ]);
   });
 
   it('whoever a task was made for, not who got it since', () => {
-    expect(told('task.created', { assigneeId: 'owner', teamId: null }, { ...facts, item: { ...facts.item!, teamMemberIds: [] } })).toEqual(['owner:assigned', 'above:owner']);
-    expect(told('task.created', { assigneeId: null, teamId: null }, { ...facts, item: { ...facts.item!, teamMemberIds: [] } })).toEqual(['above:owner']);
+    expect(
+      told(
+        'task.created',
+        { assigneeId: 'owner', teamId: null },
+        { ...facts, item: { ...facts.item!, teamMemberIds: [] } },
+      ),
+    ).toEqual(['owner:assigned', 'above:owner']);
+    expect(
+      told(
+        'task.created',
+        { assigneeId: null, teamId: null },
+        { ...facts, item: { ...facts.item!, teamMemberIds: [] } },
+      ),
+    ).toEqual(['above:owner']);
   });
 
   it('everybody in a team that was given something', () => {
-    expect(told('recommendation.assigned', { teamId: { from: null, to: 't' } }, { ...facts, item: { ownerId: null, teamId: 't', teamMemberIds: ['one', 'two'], contributorIds: [], rootOwnerId: null } })).toEqual(['one:team_assigned', 'two:team_assigned']);
+    expect(
+      told(
+        'recommendation.assigned',
+        { teamId: { from: null, to: 't' } },
+        {
+          ...facts,
+          item: { ownerId: null, teamId: 't', teamMemberIds: ['one', 'two'], contributorIds: [], rootOwnerId: null },
+        },
+      ),
+    ).toEqual(['one:team_assigned', 'two:team_assigned']);
   });
 
   it('the person asked to decide, as long as they are asked', () => {
     expect(told('approval-request.opened')).toEqual(['judge:decision_needed']);
-    const over = audienceOf(event('approval-request.opened'), { ...facts, request: { memberId: 'judge', isOpen: false } });
-    expect(over).toEqual([{ memberId: 'judge', reason: 'decision_needed', channels: ['in_app', 'mail'], moot: 'request_closed' }]);
+    const over = audienceOf(event('approval-request.opened'), {
+      ...facts,
+      request: { memberId: 'judge', isOpen: false },
+    });
+    expect(over).toEqual([
+      { memberId: 'judge', reason: 'decision_needed', channels: ['in_app', 'mail'], moot: 'request_closed' },
+    ]);
   });
 
   it('the writers and owners of what was judged', () => {
-    expect(told('submission.approved')).toEqual(['writer:your_submission', 'editor:your_submission', 'owner:owner', 'above:owner']);
+    expect(told('submission.approved')).toEqual([
+      'writer:your_submission',
+      'editor:your_submission',
+      'owner:owner',
+      'above:owner',
+    ]);
   });
 
   it('nobody of their own act', () => {
-    expect(told('submission.submitted', {}, { ...facts, managerIds: ['actor', 'boss'] })).toEqual(['owner:owner', 'above:owner', 'boss:manager']);
+    expect(told('submission.submitted', {}, { ...facts, managerIds: ['actor', 'boss'] })).toEqual([
+      'owner:owner',
+      'above:owner',
+      'boss:manager',
+    ]);
   });
 
   it('a manager who is asked to decide only of the decision', () => {
-    expect(told('submission.submitted', {}, { ...facts, managerIds: ['judge'] })).toEqual(['owner:owner', 'above:owner']);
+    expect(told('submission.submitted', {}, { ...facts, managerIds: ['judge'] })).toEqual([
+      'owner:owner',
+      'above:owner',
+    ]);
   });
 
   it('one person once, by the strongest of several reasons and all of their channels', () => {
     const all = audienceOf(event('submission.approved'), { ...facts, item: { ...facts.item!, ownerId: 'writer' } });
-    expect(all.filter(({ memberId }) => memberId === 'writer')).toEqual([{ memberId: 'writer', reason: 'your_submission', channels: ['in_app', 'mail'] }]);
+    expect(all.filter(({ memberId }) => memberId === 'writer')).toEqual([
+      { memberId: 'writer', reason: 'your_submission', channels: ['in_app', 'mail'] },
+    ]);
   });
 
   it('nobody of an event that is only recorded', () => {
@@ -75,6 +141,10 @@ describe('the job of an event', () => {
   });
 
   it('reads an imported brief', () => {
-    expect(jobOfEvent(relayed('brief.imported'))).toEqual({ name: 'read-brief', id: 'e', payload: { workspaceId: 'w', briefId: 's' } });
+    expect(jobOfEvent(relayed('brief.imported'))).toEqual({
+      name: 'read-brief',
+      id: 'e',
+      payload: { workspaceId: 'w', briefId: 's' },
+    });
   });
 });

@@ -2,11 +2,15 @@ import type { EventType, Job } from '@uptake/contracts';
 import { audienceRules } from './audience-of.js';
 
 /** The types of events that give reason for a job. */
-export const eventTypesWithJob: readonly EventType[] = ['brief.imported', ...(Object.keys(audienceRules) as EventType[])];
+export const eventTypesWithJob: readonly EventType[] = [
+  'brief.imported',
+  ...(Object.keys(audienceRules) as EventType[]),
+];
 
 /** The one job an event gives reason for, under the event's id; null for what is only streamed and recorded. */
 export function jobOfEvent(event: { id: string; workspaceId: string; type: EventType; subjectId: string }): Job | null {
   const { id, workspaceId } = event;
-  if (event.type === 'brief.imported') return { name: 'read-brief', id, payload: { workspaceId, briefId: event.subjectId } };
+  if (event.type === 'brief.imported')
+    return { name: 'read-brief', id, payload: { workspaceId, briefId: event.subjectId } };
   return event.type in audienceRules ? { name: 'route-event', id, payload: { workspaceId, eventId: id } } : null;
 }

@@ -35,13 +35,18 @@ describe('a mail', () => {
   });
 
   it('keeps a line break out of the subject, and markup out of the HTML', () => {
-    const { subject, html } = writeMail({ ...facts, item: { reference: 'X', title: 'a\r\nBcc: eve@example.org <script>', visibility: 'workspace' } });
+    const { subject, html } = writeMail({
+      ...facts,
+      item: { reference: 'X', title: 'a\r\nBcc: eve@example.org <script>', visibility: 'workspace' },
+    });
     expect(subject).not.toMatch(/[\r\n]/);
     expect(html).not.toContain('<script>');
   });
 
   it('does not read braces in a value as a template', () => {
-    expect(writeMail({ ...facts, type: 'submission.approved', actorName: '{title}' }).text).toContain('\u2068{title}\u2069');
+    expect(writeMail({ ...facts, type: 'submission.approved', actorName: '{title}' }).text).toContain(
+      '\u2068{title}\u2069',
+    );
   });
 });
 

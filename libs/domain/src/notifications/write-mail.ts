@@ -30,9 +30,13 @@ const keyOfType: Partial<Record<EventType, MailKey>> = {
   'approval-request.opened': 'decision_needed',
   'stage.blocked': 'blocked',
 };
-const keyOfReason: Partial<Record<NotificationReason, MailKey>> = { assigned: 'assigned', team_assigned: 'team_assigned' };
+const keyOfReason: Partial<Record<NotificationReason, MailKey>> = {
+  assigned: 'assigned',
+  team_assigned: 'team_assigned',
+};
 
-export const mailKeyOf = (type: EventType, reason: NotificationReason): MailKey => keyOfType[type] ?? keyOfReason[reason] ?? 'news';
+export const mailKeyOf = (type: EventType, reason: NotificationReason): MailKey =>
+  keyOfType[type] ?? keyOfReason[reason] ?? 'news';
 
 /** Words one mail for one person, as text and as HTML in the direction of their language. */
 export function writeMail(facts: MailFacts): WrittenMail {
@@ -72,7 +76,14 @@ const isolate = (value: string): string => `\u2068${value}\u2069`;
 
 const escape = (value: string): string => value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-const page = (part: { language: string; direction: string; lead: string; link: string; open: string; because: string }): string => `<!doctype html>
+const page = (part: {
+  language: string;
+  direction: string;
+  lead: string;
+  link: string;
+  open: string;
+  because: string;
+}): string => `<!doctype html>
 <html lang="${escape(part.language)}" dir="${part.direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
 <body dir="${part.direction}" style="margin:0;padding:24px;background:#f7f5f0;color:#22201c;font:16px/1.6 Inter,Vazirmatn,'Segoe UI',Tahoma,sans-serif">

@@ -10,9 +10,12 @@ export interface Closing {
 /** Every outcome but `implemented` needs its reason, and `superseded` the recommendation that takes over (never itself). */
 export function closingOf(recommendationId: string, fields: ClosingFields): Closing {
   const { outcome, reason, supersededBy } = fields;
-  if (outcome !== 'implemented' && !reason) refuse('reason', 'reason_required', `Say why it closes as ${outcome.replaceAll('_', ' ')}`);
-  if (outcome === 'superseded' && !supersededBy) refuse('supersededBy', 'required', 'Name the recommendation that takes over');
-  if (outcome !== 'superseded' && supersededBy) refuse('supersededBy', 'not_superseded', 'Only a superseded recommendation has a successor');
+  if (outcome !== 'implemented' && !reason)
+    refuse('reason', 'reason_required', `Say why it closes as ${outcome.replaceAll('_', ' ')}`);
+  if (outcome === 'superseded' && !supersededBy)
+    refuse('supersededBy', 'required', 'Name the recommendation that takes over');
+  if (outcome !== 'superseded' && supersededBy)
+    refuse('supersededBy', 'not_superseded', 'Only a superseded recommendation has a successor');
   if (supersededBy === recommendationId) refuse('supersededBy', 'itself', 'A recommendation cannot supersede itself');
   return { outcome, reason: reason ?? null, supersededBy: supersededBy ?? null };
 }

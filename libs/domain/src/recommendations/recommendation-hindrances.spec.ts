@@ -16,14 +16,25 @@ describe('what the state of a recommendation forbids', () => {
   });
 
   it('lets an update that was sent back be revised, while the closing still waits for it', () => {
-    const hindrances = recommendationHindrances({ ...open, underWay: [{ kind: 'update', state: 'changes_requested' }] });
+    const hindrances = recommendationHindrances({
+      ...open,
+      underWay: [{ kind: 'update', state: 'changes_requested' }],
+    });
     expect(hindrances).toMatchObject({ submit: undefined, close: 'in_approval' });
   });
 
   it('lets an update go on beside an extension, and nothing beside a closing', () => {
-    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'extension', state: 'active' }] })).toMatchObject({ submit: undefined, close: 'in_approval' });
-    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'active' }] })).toMatchObject({ submit: 'in_approval', close: 'in_approval' });
-    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'changes_requested' }] })).toMatchObject({ submit: 'in_approval', close: undefined });
+    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'extension', state: 'active' }] })).toMatchObject({
+      submit: undefined,
+      close: 'in_approval',
+    });
+    expect(recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'active' }] })).toMatchObject({
+      submit: 'in_approval',
+      close: 'in_approval',
+    });
+    expect(
+      recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'changes_requested' }] }),
+    ).toMatchObject({ submit: 'in_approval', close: undefined });
   });
 
   it('has something to claim only from a team', () => {

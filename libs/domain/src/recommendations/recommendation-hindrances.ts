@@ -3,7 +3,17 @@ import type { Assigned } from '../items/assignment.js';
 import { type ClaimHindrance, claimHindrance } from '../items/claimable.js';
 import { DomainError } from '../shared/domain-error.js';
 
-export const recommendationAbilities = ['change', 'respond', 'assign', 'claim', 'link', 'createTask', 'submit', 'addEvidence', 'close'] as const;
+export const recommendationAbilities = [
+  'change',
+  'respond',
+  'assign',
+  'claim',
+  'link',
+  'createTask',
+  'submit',
+  'addEvidence',
+  'close',
+] as const;
 export type RecommendationAbility = (typeof recommendationAbilities)[number];
 export type RecommendationHindrance = 'closed' | 'in_approval' | ClaimHindrance;
 
@@ -14,7 +24,9 @@ export interface SubmissionUnderWay {
 }
 
 /** What the state of a recommendation forbids, whoever asks. `submit` is of an update, `close` of a closing. */
-export function recommendationHindrances(state: Assigned & { lifecycle: Lifecycle; underWay: readonly SubmissionUnderWay[] }): Record<RecommendationAbility, RecommendationHindrance | undefined> {
+export function recommendationHindrances(
+  state: Assigned & { lifecycle: Lifecycle; underWay: readonly SubmissionUnderWay[] },
+): Record<RecommendationAbility, RecommendationHindrance | undefined> {
   const closed = state.lifecycle === 'closed' ? 'closed' : undefined;
   return {
     change: closed,
@@ -33,11 +45,17 @@ export function recommendationHindrances(state: Assigned & { lifecycle: Lifecycl
  * At most one of each kind is under way, unless changes were asked for. A closing ends everything: it waits for whatever is under way,
  * and nothing else begins beside it.
  */
-export function submissionInTheWay<T extends SubmissionUnderWay>(underWay: readonly T[], kind: SubmissionKind): T | undefined {
-  return underWay.find((other) => (other.kind === kind ? other.state === 'active' : kind === 'closing' || other.kind === 'closing'));
+export function submissionInTheWay<T extends SubmissionUnderWay>(
+  underWay: readonly T[],
+  kind: SubmissionKind,
+): T | undefined {
+  return underWay.find((other) =>
+    other.kind === kind ? other.state === 'active' : kind === 'closing' || other.kind === 'closing',
+  );
 }
 
 /** Throws `invalid_state` once it is closed: the record of a closed recommendation stays as it is. */
 export function requireOpen(recommendation: { lifecycle: Lifecycle }): void {
-  if (recommendation.lifecycle === 'closed') throw new DomainError('invalid_state', { detail: 'This recommendation is closed' });
+  if (recommendation.lifecycle === 'closed')
+    throw new DomainError('invalid_state', { detail: 'This recommendation is closed' });
 }

@@ -8,7 +8,11 @@ export interface GivenResponse {
 }
 
 /** The response as it is kept: a part belongs to a partial acceptance and to nothing else. */
-export const keptResponse = (given: { response: ResponseVerdict; part?: string | undefined; reason: string }): GivenResponse => ({
+export const keptResponse = (given: {
+  response: ResponseVerdict;
+  part?: string | undefined;
+  reason: string;
+}): GivenResponse => ({
   response: given.response,
   part: given.response === 'partially_accepted' ? (given.part ?? null) : null,
   reason: given.reason,

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Dependency, findDependencyCycle } from './dependency-cycle.js';
 
-const on = (...pairs: string[]): Dependency[] => pairs.map((pair) => ({ itemId: pair.charAt(0), dependsOnId: pair.charAt(1) }));
+const on = (...pairs: string[]): Dependency[] =>
+  pairs.map((pair) => ({ itemId: pair.charAt(0), dependsOnId: pair.charAt(1) }));
 
 describe('dependency cycles', () => {
   it('are named from the task back to itself by a shortest way', () => {
@@ -20,17 +21,28 @@ describe('dependency cycles', () => {
   });
 
   it('never arise when each change was let through, and every cycle named is made of real steps', () => {
-    const step = fc.record({ task: fc.integer({ min: 0, max: 6 }), dependsOn: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 3 }) });
+    const step = fc.record({
+      task: fc.integer({ min: 0, max: 6 }),
+      dependsOn: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 3 }),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         let graph: Dependency[] = [];
         for (const { task, dependsOn } of steps) {
           const id = String(task);
           const wanted = dependsOn.map(String);
-          const cycle = findDependencyCycle(id, wanted, graph.filter((edge) => edge.itemId !== id));
-          const tried = [...graph.filter((edge) => edge.itemId !== id), ...wanted.map((dependsOnId) => ({ itemId: id, dependsOnId }))];
+          const cycle = findDependencyCycle(
+            id,
+            wanted,
+            graph.filter((edge) => edge.itemId !== id),
+          );
+          const tried = [
+            ...graph.filter((edge) => edge.itemId !== id),
+            ...wanted.map((dependsOnId) => ({ itemId: id, dependsOnId })),
+          ];
           if (cycle) {
-            for (const [k, from] of cycle.slice(0, -1).entries()) expect(tried).toContainEqual({ itemId: from, dependsOnId: cycle[k + 1] });
+            for (const [k, from] of cycle.slice(0, -1).entries())
+              expect(tried).toContainEqual({ itemId: from, dependsOnId: cycle[k + 1] });
           } else graph = tried;
           expect(isAcyclic(graph)).toBe(true);
         }

@@ -8,7 +8,11 @@ export interface Dependency {
  * The cycle that `dependsOn` would close, as the ids along it from the task back to itself, or undefined.
  * `known` holds every dependency reachable from `dependsOn`; the task's own old ones do not count, for they are replaced.
  */
-export function findDependencyCycle(taskId: string, dependsOn: readonly string[], known: readonly Dependency[]): string[] | undefined {
+export function findDependencyCycle(
+  taskId: string,
+  dependsOn: readonly string[],
+  known: readonly Dependency[],
+): string[] | undefined {
   const next = new Map<string, string[]>();
   for (const { itemId, dependsOnId } of known) next.set(itemId, [...(next.get(itemId) ?? []), dependsOnId]);
   // breadth first, so that the cycle named is a shortest one; `cameFrom` also marks what was seen

@@ -9,7 +9,9 @@ export type TaskAbility = (typeof taskAbilities)[number];
 export type TaskHindrance = TaskStatus | 'recommendation_closed' | ClaimHindrance;
 
 /** What the state of a task forbids, whoever asks; the permission table says the rest. */
-export function taskHindrances(task: Assigned & { status: TaskStatus; isAboveClosed: boolean }): Record<TaskAbility, TaskHindrance | undefined> {
+export function taskHindrances(
+  task: Assigned & { status: TaskStatus; isAboveClosed: boolean },
+): Record<TaskAbility, TaskHindrance | undefined> {
   const { status, isAboveClosed } = task;
   const closed = isTaskClosed(status) ? status : undefined;
   const unless = (...moves: TaskMove[]) => (moves.some((move) => taskTransitions[status][move]) ? undefined : status);
@@ -21,7 +23,8 @@ export function taskHindrances(task: Assigned & { status: TaskStatus; isAboveClo
     drop: unless('drop'),
     reopen: unless('reopen'),
     // a further revision comes when it is asked for; below what is closed nothing is judged any more
-    submit: status === 'in_approval' ? status : (unless('submit') ?? (isAboveClosed ? 'recommendation_closed' : undefined)),
+    submit:
+      status === 'in_approval' ? status : (unless('submit') ?? (isAboveClosed ? 'recommendation_closed' : undefined)),
     addEvidence: closed,
   };
 }

@@ -4,7 +4,11 @@ import { moveTask, moveTowards, requireDropReason, taskTransitions } from './tas
 
 describe('task transitions', () => {
   it('lead to done only from approval', () => {
-    const ways = taskStatuses.flatMap((from) => Object.entries(taskTransitions[from]).filter(([, to]) => to === 'done').map(([move]) => [from, move]));
+    const ways = taskStatuses.flatMap((from) =>
+      Object.entries(taskTransitions[from])
+        .filter(([, to]) => to === 'done')
+        .map(([move]) => [from, move]),
+    );
     expect(ways).toEqual([['in_approval', 'finish']]);
   });
 

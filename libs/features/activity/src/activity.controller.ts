@@ -13,7 +13,11 @@ export class ActivityController {
   @Get()
   @Requires('item.activity')
   @Answers(200, page(ActivityEntry))
-  async list(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @QueryOf(ActivityListQuery) query: ActivityListQuery) {
+  async list(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @QueryOf(ActivityListQuery) query: ActivityListQuery,
+  ) {
     const { rows, ...rest } = await this.listActivity.execute(scope, id, query);
     return { items: rows.map(presentActivity), ...rest };
   }

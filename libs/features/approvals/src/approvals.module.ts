@@ -21,7 +21,10 @@ import { AmendReview } from './submissions/amend-review.js';
 import { CancelReview } from './submissions/cancel-review.js';
 import { CiteEvidence } from './submissions/cite-evidence.js';
 import { HandIn } from './submissions/hand-in.js';
-import { RecommendationSubmissionsController, TaskSubmissionsController } from './submissions/item-submissions.controller.js';
+import {
+  RecommendationSubmissionsController,
+  TaskSubmissionsController,
+} from './submissions/item-submissions.controller.js';
 import { MoveRun } from './submissions/move-run.js';
 import { ReadSubmissions } from './submissions/read-submissions.js';
 import { ShowSubmissions } from './submissions/show-submissions.js';
@@ -45,7 +48,13 @@ const repositories = [
 
 /** Submissions, the runs that judge them, and the decisions asked for. The app provides the `SubmissionHandlers` of the item kinds. */
 @Module({
-  controllers: [TaskSubmissionsController, RecommendationSubmissionsController, SubmissionsController, ApprovalsController, WorkflowsController],
+  controllers: [
+    TaskSubmissionsController,
+    RecommendationSubmissionsController,
+    SubmissionsController,
+    ApprovalsController,
+    WorkflowsController,
+  ],
   providers: [
     ...repositories,
     ApplyCommand,

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { BriefRepository, PartyRepository, PassageRepository, RecommendationRepository, StatementRepository } from '@uptake/persistence';
+import {
+  BriefRepository,
+  PartyRepository,
+  PassageRepository,
+  RecommendationRepository,
+  StatementRepository,
+} from '@uptake/persistence';
 import { BriefsController } from './import/briefs.controller.js';
 import { ConfirmBrief } from './import/confirm-brief.js';
 import { GetBrief } from './import/get-brief.js';
@@ -20,10 +26,23 @@ import { InterestsController, IssuesController } from './statements/statements.c
 @Module({
   controllers: [BriefsController, PassagesController, IssuesController, InterestsController, PartiesController],
   providers: [
-    BriefRepository, PassageRepository, StatementRepository, PartyRepository, RecommendationRepository,
-    ListBriefs, ImportBrief, GetBrief, ConfirmBrief,
-    ListPassages, CreatePassage, ChangePassage, RemovePassage, MergePassages, SplitPassage,
-    EditStatements, EditParties,
+    BriefRepository,
+    PassageRepository,
+    StatementRepository,
+    PartyRepository,
+    RecommendationRepository,
+    ListBriefs,
+    ImportBrief,
+    GetBrief,
+    ConfirmBrief,
+    ListPassages,
+    CreatePassage,
+    ChangePassage,
+    RemovePassage,
+    MergePassages,
+    SplitPassage,
+    EditStatements,
+    EditParties,
   ],
 })
 export class BriefsModule {}

@@ -12,7 +12,11 @@ const upload = shapeOf(EvidenceUpload);
 export const evidenceBody = {
   schema: {
     oneOf: [
-      { ...upload, properties: { ...upload.properties, file: { type: 'string', format: 'binary' } }, required: [...(upload.required ?? []), 'file'] },
+      {
+        ...upload,
+        properties: { ...upload.properties, file: { type: 'string', format: 'binary' } },
+        required: [...(upload.required ?? []), 'file'],
+      },
       shapeOf(EvidenceLink),
     ],
   },

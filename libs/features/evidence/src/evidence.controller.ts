@@ -46,7 +46,15 @@ export class EvidenceController {
   @Requires('evidence.add')
   @ApiConsumes('multipart/form-data', 'application/json')
   @ApiBody(evidenceBody)
-  @Answers(201, Evidence, ['invalid_state', 'malformed_request', 'file_too_large', 'file_type_refused', 'unreadable_file', 'unsupported_media_type', 'storage_full'])
+  @Answers(201, Evidence, [
+    'invalid_state',
+    'malformed_request',
+    'file_too_large',
+    'file_type_refused',
+    'unreadable_file',
+    'unsupported_media_type',
+    'storage_full',
+  ])
   async add(@Scoped() scope: WorkspaceScope, @Req() request: HttpRequest) {
     const row = request.isMultipart()
       ? await this.uploadEvidence.execute(scope, (take) => receiveUpload(request, MAX_EVIDENCE_BYTES, take))
@@ -84,7 +92,14 @@ export class EvidenceController {
       void reply.status(304);
       return undefined;
     }
-    void reply.headers({ 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'" });
-    return new StreamableFile(await content.open(), { type: content.mediaType, length: content.size, disposition: attachmentNamed(content.name) });
+    void reply.headers({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+    });
+    return new StreamableFile(await content.open(), {
+      type: content.mediaType,
+      length: content.size,
+      disposition: attachmentNamed(content.name),
+    });
   }
 }

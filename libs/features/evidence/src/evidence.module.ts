@@ -10,6 +10,15 @@ import { UploadEvidence } from './upload-evidence.js';
 
 @Module({
   controllers: [EvidenceController],
-  providers: [EvidenceRepository, ItemRepository, KeepEvidence, ReadEvidence, AddLink, UploadEvidence, RemoveEvidence, OpenContent],
+  providers: [
+    EvidenceRepository,
+    ItemRepository,
+    KeepEvidence,
+    ReadEvidence,
+    AddLink,
+    UploadEvidence,
+    RemoveEvidence,
+    OpenContent,
+  ],
 })
 export class EvidenceModule {}

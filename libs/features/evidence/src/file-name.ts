@@ -9,7 +9,11 @@ const MOST = 200;
  */
 export function titleFromName(name: string): string {
   // browsers write a quote in the name of a form's file as %22
-  const base = (name.split(/[\\/]/).at(-1) ?? '').replaceAll('%22', '"').normalize('NFC').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').trim();
+  const base = (name.split(/[\\/]/).at(-1) ?? '')
+    .replaceAll('%22', '"')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim();
   if (base === '') return 'file';
   if (base.length <= MOST) return base;
   const extension = extensionOf(base);
@@ -20,6 +24,7 @@ export function titleFromName(name: string): string {
 /** The name under which a file is downloaded: its title, with an extension that its type has. */
 export function downloadName(title: string, mediaType: string): string {
   if (acceptedFileTypes[extensionOf(title)] === mediaType) return title;
-  const extension = Object.keys(acceptedFileTypes).find((candidate) => acceptedFileTypes[candidate] === mediaType) ?? 'bin';
+  const extension =
+    Object.keys(acceptedFileTypes).find((candidate) => acceptedFileTypes[candidate] === mediaType) ?? 'bin';
   return `${title}.${extension}`;
 }

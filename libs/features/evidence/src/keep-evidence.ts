@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@uptake/domain';
-import { EvidenceRepository, ItemRepository, type NewEvidence, type Reader, type Transaction, journal } from '@uptake/persistence';
+import {
+  EvidenceRepository,
+  ItemRepository,
+  type NewEvidence,
+  type Reader,
+  type Transaction,
+  journal,
+} from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
 /** The part that files and links have in common: who may add, which item, the row and its trace. */
@@ -15,7 +22,8 @@ export class KeepEvidence {
   async demand(reader: Reader, scope: WorkspaceScope, itemId: string): Promise<void> {
     scope.demand('evidence.add', await this.items.parts(reader, itemId, scope.member.memberId));
     const { lifecycle } = await this.items.get(reader, itemId);
-    if (lifecycle === 'closed') throw new DomainError('invalid_state', { detail: 'This item is closed: what it rests on stays as it is' });
+    if (lifecycle === 'closed')
+      throw new DomainError('invalid_state', { detail: 'This item is closed: what it rests on stays as it is' });
   }
 
   async execute(tx: Transaction, scope: WorkspaceScope, made: Omit<NewEvidence, 'uploadedBy' | 'at'>): Promise<void> {
@@ -36,10 +44,17 @@ export class KeepEvidence {
     ]);
   }
 
-  private async requireSameItem(tx: Transaction, scope: WorkspaceScope, versionOf: string, itemId: string): Promise<void> {
+  private async requireSameItem(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    versionOf: string,
+    itemId: string,
+  ): Promise<void> {
     const earlier = await this.evidence.get(tx, versionOf, scope.member.memberId);
     if (earlier.item_id !== itemId) {
-      throw new DomainError('invalid_input', { errors: [{ path: 'versionOf', code: 'other_item', message: 'That evidence belongs to another item' }] });
+      throw new DomainError('invalid_input', {
+        errors: [{ path: 'versionOf', code: 'other_item', message: 'That evidence belongs to another item' }],
+      });
     }
   }
 }

@@ -26,7 +26,14 @@ export class OpenContent {
     const row = await this.evidence.get(scope.read, id, scope.member.memberId);
     const { storage_key: key, media_type: mediaType, sha256 } = row;
     if (!key || !mediaType || !sha256) throw new DomainError('not_found', { detail: 'A link has no file' });
-    if (row.scan_state === 'infected') throw new DomainError('invalid_state', { detail: 'A scan found this file to be harmful' });
-    return { etag: `"${sha256}"`, mediaType, size: Number(row.size_bytes), name: downloadName(row.title, mediaType), open: () => this.storage.read(key) };
+    if (row.scan_state === 'infected')
+      throw new DomainError('invalid_state', { detail: 'A scan found this file to be harmful' });
+    return {
+      etag: `"${sha256}"`,
+      mediaType,
+      size: Number(row.size_bytes),
+      name: downloadName(row.title, mediaType),
+      open: () => this.storage.read(key),
+    };
   }
 }

@@ -15,9 +15,14 @@ export class ReadEvidence {
   }
 
   /** What is attached to an item. Throws `not_found` for one that the reader may not see. */
-  async ofItem(scope: WorkspaceScope, query: EvidenceListQuery): Promise<{ rows: EvidenceRow[]; nextCursor: string | null; total?: number }> {
+  async ofItem(
+    scope: WorkspaceScope,
+    query: EvidenceListQuery,
+  ): Promise<{ rows: EvidenceRow[]; nextCursor: string | null; total?: number }> {
     await this.items.get(scope.read, query.item);
     const page = await this.evidence.ofItem(scope.read, query.item, scope.member.memberId, query);
-    return query.count ? { ...page, total: await this.evidence.countOfItem(scope.read, query.item, query.updatedSince) } : page;
+    return query.count
+      ? { ...page, total: await this.evidence.countOfItem(scope.read, query.item, query.updatedSince) }
+      : page;
   }
 }

@@ -20,10 +20,18 @@ export class RemoveEvidence {
       await this.items.lock(tx, itemId);
       const row = await this.evidence.get(tx, id, memberId);
       scope.demand('evidence.remove', row.parts);
-      if (row.cited) throw new DomainError('invalid_state', { detail: 'A submission cites this evidence: it stays as it is' });
+      if (row.cited)
+        throw new DomainError('invalid_state', { detail: 'A submission cites this evidence: it stays as it is' });
       await this.evidence.remove(tx, id, actor.at);
       await journal(tx, [
-        { ...actor, type: 'evidence.removed', subject: { kind: 'evidence', id }, itemId, data: { kind: row.kind, sha256: row.sha256 }, personal: { title: row.title } },
+        {
+          ...actor,
+          type: 'evidence.removed',
+          subject: { kind: 'evidence', id },
+          itemId,
+          data: { kind: row.kind, sha256: row.sha256 },
+          personal: { title: row.title },
+        },
       ]);
     });
     if (storageKey) await scope.afterCommit(() => this.storage.remove(storageKey));

@@ -43,7 +43,11 @@ export class SweepFilesLoop implements BackgroundLoop {
     if (first === undefined) return;
     const unneeded = await this.evidence.unneeded(this.system.reader(systemContext(workspaceOf(first))), keys);
     for (const key of unneeded) await this.storage.remove(key);
-    if (unneeded.length > 0) this.logger.info({ workspaceId: workspaceOf(first), files: unneeded.length }, 'removed files that no evidence needs');
+    if (unneeded.length > 0)
+      this.logger.info(
+        { workspaceId: workspaceOf(first), files: unneeded.length },
+        'removed files that no evidence needs',
+      );
   }
 }
 

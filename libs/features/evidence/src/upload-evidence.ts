@@ -3,7 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { EvidenceUpload } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { type EvidenceRow, EvidenceRepository, newId } from '@uptake/persistence';
-import { FileStorage, HEAD_BYTES, type IncomingFile, type Upload, type WorkspaceScope, mediaTypeOf, parseBy } from '@uptake/platform';
+import {
+  FileStorage,
+  HEAD_BYTES,
+  type IncomingFile,
+  type Upload,
+  type WorkspaceScope,
+  mediaTypeOf,
+  parseBy,
+} from '@uptake/platform';
 import { titleFromName } from './file-name.js';
 import { KeepEvidence } from './keep-evidence.js';
 
@@ -14,7 +22,9 @@ interface KeptFile {
   sha256: string;
 }
 /** Reads the form and hands its file over; `fields` are those that came before it. */
-export type Receive = (take: (file: IncomingFile, fields: Readonly<Record<string, string>>) => Promise<KeptFile>) => Promise<Upload<KeptFile>>;
+export type Receive = (
+  take: (file: IncomingFile, fields: Readonly<Record<string, string>>) => Promise<KeptFile>,
+) => Promise<Upload<KeptFile>>;
 
 @Injectable()
 export class UploadEvidence {
@@ -33,14 +43,27 @@ export class UploadEvidence {
     const storageKey = `${scope.workspace.id}/${id}`;
     try {
       const { fields, taken } = await receive(async (file, before) => {
-        if (before['itemId'] !== undefined) await this.keep.demand(scope.read, scope, parseBy(EvidenceUpload, before).itemId);
+        if (before['itemId'] !== undefined)
+          await this.keep.demand(scope.read, scope, parseBy(EvidenceUpload, before).itemId);
         return this.store(storageKey, file);
       });
       const { itemId, title, versionOf } = parseBy(EvidenceUpload, fields);
-      if (!taken) throw new DomainError('invalid_input', { errors: [{ path: 'file', code: 'required', message: 'Send a file in the field "file"' }] });
+      if (!taken)
+        throw new DomainError('invalid_input', {
+          errors: [{ path: 'file', code: 'required', message: 'Send a file in the field "file"' }],
+        });
       const { name, ...file } = taken;
       await scope.transaction((tx) =>
-        this.keep.execute(tx, scope, { id, itemId, kind: 'file', title: title ?? titleFromName(name), url: null, storageKey, versionOf: versionOf ?? null, ...file }),
+        this.keep.execute(tx, scope, {
+          id,
+          itemId,
+          kind: 'file',
+          title: title ?? titleFromName(name),
+          url: null,
+          storageKey,
+          versionOf: versionOf ?? null,
+          ...file,
+        }),
       );
     } catch (error) {
       await this.storage.remove(storageKey);
@@ -56,7 +79,10 @@ export class UploadEvidence {
     const judge = async (head: Uint8Array): Promise<void> => {
       if (head.length === 0) throw new DomainError('unreadable_file', { detail: 'The file is empty' });
       const found = await mediaTypeOf(file.name, head);
-      if (!found) throw new DomainError('file_type_refused', { detail: 'Files of this type are not taken, or the file is not what its name says' });
+      if (!found)
+        throw new DomainError('file_type_refused', {
+          detail: 'Files of this type are not taken, or the file is not what its name says',
+        });
       mediaType = found;
     };
     const counted = async function* (): AsyncGenerator<Uint8Array> {
@@ -72,7 +98,10 @@ export class UploadEvidence {
 }
 
 /** The same bytes, let through once `judge` has seen the first of them and not thrown. */
-async function* afterHead(chunks: AsyncIterable<Uint8Array>, judge: (head: Uint8Array) => Promise<void>): AsyncGenerator<Uint8Array> {
+async function* afterHead(
+  chunks: AsyncIterable<Uint8Array>,
+  judge: (head: Uint8Array) => Promise<void>,
+): AsyncGenerator<Uint8Array> {
   let head: Buffer | null = Buffer.alloc(0);
   for await (const chunk of chunks) {
     if (head === null) {

@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
-import { ApiTokenRepository, InvitationRepository, MemberRepository, SessionRepository, SignInRepository, UserRepository, WorkspaceRepository } from '@uptake/persistence';
+import {
+  ApiTokenRepository,
+  InvitationRepository,
+  MemberRepository,
+  SessionRepository,
+  SignInRepository,
+  UserRepository,
+  WorkspaceRepository,
+} from '@uptake/persistence';
 import { CredentialCheck, LocalSignInGuard, OwnOriginGuard, Passwords } from '@uptake/platform';
 import { AccountController } from './account/account.controller.js';
 import { ChangePassword } from './account/change-password.js';
@@ -23,16 +31,48 @@ import { ListTokens } from './tokens/list-tokens.js';
 import { RevokeToken } from './tokens/revoke-token.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
-const repositories = [ApiTokenRepository, InvitationRepository, MemberRepository, SessionRepository, SignInRepository, UserRepository, WorkspaceRepository];
-const adapters = [Passwords, OwnOriginGuard, LocalSignInGuard, { provide: CredentialCheck, useClass: CheckCredentials }];
+const repositories = [
+  ApiTokenRepository,
+  InvitationRepository,
+  MemberRepository,
+  SessionRepository,
+  SignInRepository,
+  UserRepository,
+  WorkspaceRepository,
+];
+const adapters = [
+  Passwords,
+  OwnOriginGuard,
+  LocalSignInGuard,
+  { provide: CredentialCheck, useClass: CheckCredentials },
+];
 const verbs = [
-  SignInThrottle, OpenSession, SignIn, SignOut, ReadMe, ChangeProfile, ChangePassword,
-  ListTokens, IssueToken, RevokeToken, ListSessions, RevokeSession, ReadInvitation, IdentifyInvited, AcceptInvitation,
+  SignInThrottle,
+  OpenSession,
+  SignIn,
+  SignOut,
+  ReadMe,
+  ChangeProfile,
+  ChangePassword,
+  ListTokens,
+  IssueToken,
+  RevokeToken,
+  ListSessions,
+  RevokeSession,
+  ReadInvitation,
+  IdentifyInvited,
+  AcceptInvitation,
 ];
 
 /** People and their ways in: sign-in, sessions, personal tokens, accounts, accepting an invitation. */
 @Module({
-  controllers: [SignInController, AccountController, TokensController, SessionsController, InvitationAcceptanceController],
+  controllers: [
+    SignInController,
+    AccountController,
+    TokensController,
+    SessionsController,
+    InvitationAcceptanceController,
+  ],
   providers: [...repositories, ...adapters, ...verbs],
 })
 export class IdentityModule {}

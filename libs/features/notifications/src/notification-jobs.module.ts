@@ -10,7 +10,18 @@ import { TellAudience } from './telling/tell-audience.js';
 
 /** What tells people: for the worker process, which wires jobs and loops from the exports. */
 @Module({
-  providers: [AudienceRepository, DeliveryRepository, MailRepository, TellAudience, SendOwedMail, SendMessage, RouteEventJob, SendMailJob, SendMessageJob, WaitingMailLoop],
+  providers: [
+    AudienceRepository,
+    DeliveryRepository,
+    MailRepository,
+    TellAudience,
+    SendOwedMail,
+    SendMessage,
+    RouteEventJob,
+    SendMailJob,
+    SendMessageJob,
+    WaitingMailLoop,
+  ],
   exports: [RouteEventJob, SendMailJob, SendMessageJob, WaitingMailLoop],
 })
 export class NotificationJobsModule {}

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { Database, MailRepository, NotificationRepository, StreamRepository, WorkspaceRepository } from '@uptake/persistence';
+import {
+  Database,
+  MailRepository,
+  NotificationRepository,
+  StreamRepository,
+  WorkspaceRepository,
+} from '@uptake/persistence';
 import { LOGGER, type Logger, PostgresStreamSignal, StreamSignal } from '@uptake/platform';
 import { ListNotifications } from './inbox/list-notifications.js';
 import { MarkRead } from './inbox/mark-read.js';
@@ -14,9 +20,20 @@ import { MailController } from './mail/mail.controller.js';
 @Module({
   controllers: [NotificationsController, EventsController, MailController],
   providers: [
-    { provide: StreamSignal, useFactory: (database: Database, logger: Logger) => new PostgresStreamSignal(database, logger), inject: [Database, LOGGER] },
-    MailRepository, NotificationRepository, StreamRepository, WorkspaceRepository,
-    OwnWorkspaces, ListNotifications, MarkRead, FollowStream, ListMail,
+    {
+      provide: StreamSignal,
+      useFactory: (database: Database, logger: Logger) => new PostgresStreamSignal(database, logger),
+      inject: [Database, LOGGER],
+    },
+    MailRepository,
+    NotificationRepository,
+    StreamRepository,
+    WorkspaceRepository,
+    OwnWorkspaces,
+    ListNotifications,
+    MarkRead,
+    FollowStream,
+    ListMail,
   ],
 })
 export class NotificationsModule {}

@@ -34,20 +34,27 @@ export class AcceptSubmission {
     if (inTheWay) throw new DomainError('submission_under_way', { detail: `It waits for the ${inTheWay} under way` });
   }
 
-  private async requireFields(tx: Transaction, item: ItemRow, { kind, fields, progress, rating }: OfferedSubmission): Promise<void> {
+  private async requireFields(
+    tx: Transaction,
+    item: ItemRow,
+    { kind, fields, progress, rating }: OfferedSubmission,
+  ): Promise<void> {
     const says = { progress: progress !== null, rating: rating !== null };
-    if (kind === 'response' || kind === 'extension') refuse(kind, says.progress ? 'progress' : says.rating ? 'rating' : undefined);
+    if (kind === 'response' || kind === 'extension')
+      refuse(kind, says.progress ? 'progress' : says.rating ? 'rating' : undefined);
     if (kind === 'response') readSubmissionFields(ResponseFields, fields);
     if (kind === 'extension') requireLaterDate(item.due_on, readSubmissionFields(ExtensionFields, fields).dueOn);
     if (kind === 'closing') {
       const { supersededBy } = closingOf(item.id, readSubmissionFields(ClosingFields, fields));
-      if (supersededBy && (await this.items.get(tx, supersededBy)).kind !== 'recommendation') throw new DomainError('not_found', { detail: 'No such successor' });
+      if (supersededBy && (await this.items.get(tx, supersededBy)).kind !== 'recommendation')
+        throw new DomainError('not_found', { detail: 'No such successor' });
     }
   }
 }
 
 function refuse(kind: SubmissionKind, field: string | undefined): void {
   if (!field) return;
-  const message = kind === 'response' ? `A response says nothing of the ${field}` : `An extension says nothing of the ${field}`;
+  const message =
+    kind === 'response' ? `A response says nothing of the ${field}` : `An extension says nothing of the ${field}`;
   throw new DomainError('invalid_input', { errors: [{ path: field, code: 'not_for_kind', message }] });
 }

@@ -15,7 +15,11 @@ export class AssignInBulk {
     return { results };
   }
 
-  private async one(scope: WorkspaceScope, id: string, assignment: BulkAssignment['assignment']): Promise<BulkResult['results'][number]> {
+  private async one(
+    scope: WorkspaceScope,
+    id: string,
+    assignment: BulkAssignment['assignment'],
+  ): Promise<BulkResult['results'][number]> {
     try {
       await this.assign.execute(scope, id, assignment);
       return { id, status: 200 };

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AssignmentInput } from '@uptake/contracts';
 import { assign, changesOf, needsPartToSee } from '@uptake/domain';
-import { AssignmentRepository, type ItemRow, type RecommendationDetailRow, RecommendationRepository, type Transaction, journal, trackRollup } from '@uptake/persistence';
+import {
+  AssignmentRepository,
+  type ItemRow,
+  type RecommendationDetailRow,
+  RecommendationRepository,
+  type Transaction,
+  journal,
+  trackRollup,
+} from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { HoldRecommendation } from './hold-recommendation.js';
 
@@ -20,7 +28,12 @@ export class AssignRecommendation {
   async execute(scope: WorkspaceScope, id: string, input: AssignmentInput): Promise<RecommendationDetailRow> {
     await scope.transaction(async (tx) => {
       const item = await this.hold.execute(tx, scope, id, 'recommendation.assign', input.version);
-      const before = { ownerId: item.owner_id, teamId: item.team_id, dueOn: item.due_on, contributorIds: await this.assignments.participants(tx, id, 'contributor') };
+      const before = {
+        ownerId: item.owner_id,
+        teamId: item.team_id,
+        dueOn: item.due_on,
+        contributorIds: await this.assignments.participants(tx, id, 'contributor'),
+      };
       const after = {
         ...assign(before, input),
         dueOn: input.dueOn === undefined ? before.dueOn : input.dueOn,
@@ -31,22 +44,48 @@ export class AssignRecommendation {
       await this.assignments.requireAssignable(tx, newlyNamed(before, after), after.teamId);
       await this.write(tx, scope, item, after, input.dueReason ?? null);
       const words = input.dueReason ? { personal: { dueReason: input.dueReason } } : {};
-      await journal(tx, [{ ...scope.actor, type: 'recommendation.assigned', subject: { kind: 'recommendation', id }, itemId: id, data, ...words }]);
+      await journal(tx, [
+        {
+          ...scope.actor,
+          type: 'recommendation.assigned',
+          subject: { kind: 'recommendation', id },
+          itemId: id,
+          data,
+          ...words,
+        },
+      ]);
     });
     return this.recommendations.get(scope.read, scope.member.memberId, id);
   }
 
-  private async write(tx: Transaction, scope: WorkspaceScope, item: ItemRow, to: Assignment, reason: string | null): Promise<void> {
+  private async write(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    item: ItemRow,
+    to: Assignment,
+    reason: string | null,
+  ): Promise<void> {
     const { actorId, at } = scope.actor;
     await trackRollup(tx, [item.id], { at, timeZone: scope.workspace.timeZone }, async () => {
       await this.assignments.addParticipants(tx, item.id, 'contributor', to.contributorIds);
       if (needsPartToSee(scope.roles, item.visibility)) {
-        const losing = [...(to.ownerId === actorId ? [] : ['owner']), ...(to.contributorIds.includes(actorId) ? [] : ['contributor'])];
+        const losing = [
+          ...(to.ownerId === actorId ? [] : ['owner']),
+          ...(to.contributorIds.includes(actorId) ? [] : ['contributor']),
+        ];
         await this.assignments.keepInSight(tx, item, actorId, losing);
       }
       await this.assignments.assign(tx, item, to, at);
       await this.assignments.removeParticipantsBut(tx, item.id, 'contributor', to.contributorIds);
-      if (to.dueOn !== item.due_on) await this.assignments.noteDueDate(tx, { itemId: item.id, from: item.due_on, to: to.dueOn, reason, changedBy: actorId, at });
+      if (to.dueOn !== item.due_on)
+        await this.assignments.noteDueDate(tx, {
+          itemId: item.id,
+          from: item.due_on,
+          to: to.dueOn,
+          reason,
+          changedBy: actorId,
+          at,
+        });
     });
   }
 }
@@ -61,5 +100,10 @@ interface Assignment {
 /** People who already have a part keep it, though they may have left since. */
 function newlyNamed(before: Assignment, after: Assignment): Array<{ path: string; id: string }> {
   const owner = after.ownerId && after.ownerId !== before.ownerId ? [{ path: 'ownerId', id: after.ownerId }] : [];
-  return [...owner, ...after.contributorIds.filter((id) => !before.contributorIds.includes(id)).map((id) => ({ path: 'contributorIds', id }))];
+  return [
+    ...owner,
+    ...after.contributorIds
+      .filter((id) => !before.contributorIds.includes(id))
+      .map((id) => ({ path: 'contributorIds', id })),
+  ];
 }

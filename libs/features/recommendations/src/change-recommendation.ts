@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Priority, RecommendationChange, RecommendationKind, Visibility } from '@uptake/contracts';
 import { changesOf, namedIn } from '@uptake/domain';
-import { AssignmentRepository, type RecommendationDetailRow, RecommendationRepository, type Transaction, journal, trackRollup } from '@uptake/persistence';
+import {
+  AssignmentRepository,
+  type RecommendationDetailRow,
+  RecommendationRepository,
+  type Transaction,
+  journal,
+  trackRollup,
+} from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { HoldRecommendation } from './hold-recommendation.js';
 
@@ -26,20 +33,43 @@ export class ChangeRecommendation {
       const { title, ...data } = changesOf(before, after);
       if (!title && Object.keys(data).length === 0) return;
       const newcomers = after.namedMemberIds.filter((member) => !before.namedMemberIds.includes(member));
-      await this.assignments.requireAssignable(tx, newcomers.map((member) => ({ path: 'namedMemberIds', id: member })), null);
+      await this.assignments.requireAssignable(
+        tx,
+        newcomers.map((member) => ({ path: 'namedMemberIds', id: member })),
+        null,
+      );
       const taskIds = data.visibility ? await this.recommendations.lockTasks(tx, id) : [];
       await this.write(tx, scope, id, after, taskIds);
       if (data.addresseeIds) await this.recommendations.replaceAddressees(tx, id, after.addresseeIds);
       await journal(tx, [
-        { ...scope.actor, type: 'recommendation.changed', subject: { kind: 'recommendation', id }, itemId: id, data, ...(title ? { personal: { title } } : {}) },
-        ...taskIds.map((taskId) => ({ ...scope.actor, type: 'task.changed' as const, subject: { kind: 'task', id: taskId }, itemId: taskId, data: { visibility: data.visibility } })),
+        {
+          ...scope.actor,
+          type: 'recommendation.changed',
+          subject: { kind: 'recommendation', id },
+          itemId: id,
+          data,
+          ...(title ? { personal: { title } } : {}),
+        },
+        ...taskIds.map((taskId) => ({
+          ...scope.actor,
+          type: 'task.changed' as const,
+          subject: { kind: 'task', id: taskId },
+          itemId: taskId,
+          data: { visibility: data.visibility },
+        })),
       ]);
     });
     return this.recommendations.get(scope.read, scope.member.memberId, id);
   }
 
   /** In this order the writer never loses sight of what they write: first the names, then the curtain, then who leaves. */
-  private async write(tx: Transaction, scope: WorkspaceScope, id: string, to: State, taskIds: readonly string[]): Promise<void> {
+  private async write(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    id: string,
+    to: State,
+    taskIds: readonly string[],
+  ): Promise<void> {
     const at = scope.now();
     await trackRollup(tx, [id, ...taskIds], { at, timeZone: scope.workspace.timeZone }, async () => {
       await this.assignments.addParticipants(tx, id, 'named', to.namedMemberIds);

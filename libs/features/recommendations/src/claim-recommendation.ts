@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { claimHindrance, requireClaimable, requireOpen } from '@uptake/domain';
-import { AssignmentRepository, ItemRepository, type RecommendationDetailRow, RecommendationRepository, journal, trackRollup } from '@uptake/persistence';
+import {
+  AssignmentRepository,
+  ItemRepository,
+  type RecommendationDetailRow,
+  RecommendationRepository,
+  journal,
+  trackRollup,
+} from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { presentRecommendation } from './recommendation.presenter.js';
 
@@ -25,7 +32,9 @@ export class ClaimRecommendation {
       const current = async () => presentRecommendation(scope, await this.recommendations.get(tx, actor.actorId, id));
       if (claimHindrance(assigned)) requireClaimable(assigned, await current());
       scope.demand('recommendation.claim', await this.items.parts(tx, id, actor.actorId));
-      const won = await trackRollup(tx, [id], { at: actor.at, timeZone: workspace.timeZone }, () => this.assignments.claim(tx, id, actor.actorId, actor.at));
+      const won = await trackRollup(tx, [id], { at: actor.at, timeZone: workspace.timeZone }, () =>
+        this.assignments.claim(tx, id, actor.actorId, actor.at),
+      );
       if (!won) throw new Error('The lock on a claimed item was not held');
       await journal(tx, [
         {

@@ -14,7 +14,13 @@ export class HoldRecommendation {
   ) {}
 
   /** Throws `not_found`, `forbidden`, `invalid_state` when it is closed, `version_conflict` with the record as it stands. */
-  async execute(tx: Transaction, scope: WorkspaceScope, id: string, action: Action, version: number | undefined): Promise<ItemRow> {
+  async execute(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    id: string,
+    action: Action,
+    version: number | undefined,
+  ): Promise<ItemRow> {
     const item = await this.items.lock(tx, id, 'recommendation');
     scope.demand(action, await this.items.parts(tx, id, scope.member.memberId));
     requireOpen(item);

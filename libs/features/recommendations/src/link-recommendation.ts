@@ -22,7 +22,15 @@ export class LinkRecommendation {
       const before = await this.recommendations.statementIds(tx, id);
       if (before.join() === wanted.join()) return;
       await this.recommendations.replaceStatements(tx, id, wanted, actor.at);
-      await journal(tx, [{ ...actor, type: 'recommendation.linked', subject: { kind: 'recommendation', id }, itemId: id, data: { statementIds: { from: before, to: wanted } } }]);
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'recommendation.linked',
+          subject: { kind: 'recommendation', id },
+          itemId: id,
+          data: { statementIds: { from: before, to: wanted } },
+        },
+      ]);
     });
     return this.recommendations.get(scope.read, actor.actorId, id);
   }
@@ -31,7 +39,9 @@ export class LinkRecommendation {
     const kinds = await this.recommendations.statementKinds(tx, ids);
     if (ids.some((id) => !kinds.has(id))) throw new DomainError('not_found', { detail: 'No such issue or interest' });
     const misplaced = (field: 'addresses' | 'serves', kind: StatementKind) =>
-      input[field].flatMap((id, k) => (kinds.get(id) === kind ? [] : [{ path: `${field}.${k}`, code: 'wrong_kind', message: `This is no ${kind}` }]));
+      input[field].flatMap((id, k) =>
+        kinds.get(id) === kind ? [] : [{ path: `${field}.${k}`, code: 'wrong_kind', message: `This is no ${kind}` }],
+      );
     const errors = [...misplaced('addresses', 'issue'), ...misplaced('serves', 'interest')];
     if (errors.length > 0) throw new DomainError('invalid_input', { errors });
   }

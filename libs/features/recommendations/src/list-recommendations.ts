@@ -9,6 +9,11 @@ export class ListRecommendations {
   constructor(private readonly recommendations: RecommendationRepository) {}
 
   execute(scope: WorkspaceScope, query: RecommendationListQuery): Promise<ListedPage<RecommendationRow>> {
-    return this.recommendations.list(scope.read, scope.member.memberId, query, calendarDay(scope.now(), scope.workspace.timeZone));
+    return this.recommendations.list(
+      scope.read,
+      scope.member.memberId,
+      query,
+      calendarDay(scope.now(), scope.workspace.timeZone),
+    );
   }
 }

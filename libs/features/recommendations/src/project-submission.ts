@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ClosingFields, ExtensionFields, ResponseFields } from '@uptake/contracts';
 import { changesOf, closingOf, keptResponse, readSubmissionFields } from '@uptake/domain';
 import {
-  AssignmentRepository, ItemRepository, JudgedItemRepository, type JournalEntry, RecommendationRecordRepository, RecommendationRepository, type Transaction, journal,
+  AssignmentRepository,
+  ItemRepository,
+  JudgedItemRepository,
+  type JournalEntry,
+  RecommendationRecordRepository,
+  RecommendationRepository,
+  type Transaction,
+  journal,
 } from '@uptake/persistence';
 import type { ApprovedSubmission, WorkspaceScope } from '@uptake/platform';
 
@@ -50,7 +57,13 @@ export class ProjectSubmission {
 
   private async update(tx: Transaction, approved: ApprovedSubmission, fields: Record<string, unknown>): Promise<Told> {
     const { itemId, progress, reportedRating, verifiedRating, ratingReason } = approved;
-    const before = await this.records.project(tx, itemId, { progress, fields, reportedRating, verifiedRating, ratingReason });
+    const before = await this.records.project(tx, itemId, {
+      progress,
+      fields,
+      reportedRating,
+      verifiedRating,
+      ratingReason,
+    });
     const after = {
       reportedRating: reportedRating ?? before.reportedRating,
       verifiedRating: reportedRating ? verifiedRating : before.verifiedRating,
@@ -59,14 +72,22 @@ export class ProjectSubmission {
     return { data: changesOf(before, after), ...(ratingReason ? { personal: { ratingReason } } : {}) };
   }
 
-  private async respond(tx: Transaction, scope: WorkspaceScope, { itemId, submissionId, fields, narrative }: ApprovedSubmission): Promise<Told> {
+  private async respond(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    { itemId, submissionId, fields, narrative }: ApprovedSubmission,
+  ): Promise<Told> {
     const kept = keptResponse({ ...readSubmissionFields(ResponseFields, fields), reason: narrative });
     const respondedBy = await this.judged.submitterOf(tx, submissionId);
     await this.recommendations.setResponse(tx, itemId, { ...kept, respondedBy }, scope.now());
     return { data: { response: kept.response, respondedBy }, personal: { part: kept.part, reason: kept.reason } };
   }
 
-  private async extend(tx: Transaction, scope: WorkspaceScope, { itemId, fields, narrative }: ApprovedSubmission): Promise<Told> {
+  private async extend(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    { itemId, fields, narrative }: ApprovedSubmission,
+  ): Promise<Told> {
     const { dueOn: to } = readSubmissionFields(ExtensionFields, fields);
     const { due_on: from } = await this.items.get(tx, itemId);
     const { actorId: changedBy, at } = scope.actor;
@@ -80,7 +101,12 @@ export class ProjectSubmission {
     await this.records.close(tx, approved.itemId, closing);
     await this.judged.setStatus(tx, approved.itemId, { status: 'closed', lifecycle: 'closed' }, scope.now());
     return {
-      data: { ...data, lifecycle: { from: 'open', to: 'closed' }, outcome: closing.outcome, supersededBy: closing.supersededBy },
+      data: {
+        ...data,
+        lifecycle: { from: 'open', to: 'closed' },
+        outcome: closing.outcome,
+        supersededBy: closing.supersededBy,
+      },
       personal: { ...personal, outcomeReason: closing.reason },
     };
   }

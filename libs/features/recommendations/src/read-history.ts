@@ -8,7 +8,11 @@ export class ReadHistory {
   constructor(private readonly records: RecommendationRecordRepository) {}
 
   /** The official records, newest first. Throws `not_found`. */
-  execute(scope: WorkspaceScope, id: string, query: RecommendationHistoryQuery): Promise<ListedPage<OfficialRecordRow>> {
+  execute(
+    scope: WorkspaceScope,
+    id: string,
+    query: RecommendationHistoryQuery,
+  ): Promise<ListedPage<OfficialRecordRow>> {
     return this.records.history(scope.read, id, query);
   }
 }

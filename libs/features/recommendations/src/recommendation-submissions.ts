@@ -40,8 +40,15 @@ export class RecommendationSubmissions implements SubmissionHandler {
     return submission.kind === 'closing' ? this.judged.settleBelow(tx, submission.itemId, scope.now()) : [];
   }
 
-  private wait(tx: Transaction, scope: WorkspaceScope, { itemId, kind }: SubmissionMove, isJudged: boolean): Promise<void> {
+  private wait(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    { itemId, kind }: SubmissionMove,
+    isJudged: boolean,
+  ): Promise<void> {
     const at = scope.now();
-    return trackRollup(tx, [itemId], { at, timeZone: scope.workspace.timeZone }, () => this.judged.setWaiting(tx, itemId, kind, isJudged, at));
+    return trackRollup(tx, [itemId], { at, timeZone: scope.workspace.timeZone }, () =>
+      this.judged.setWaiting(tx, itemId, kind, isJudged, at),
+    );
   }
 }

@@ -16,7 +16,12 @@ const abilities: Readonly<Record<RecommendationAbility, Action>> = {
 };
 
 export function presentSummary(scope: WorkspaceScope, row: RecommendationRow): RecommendationSummary {
-  const state = { ownerId: row.owner?.id ?? null, teamId: row.team?.id ?? null, lifecycle: row.lifecycle, underWay: row.under_way };
+  const state = {
+    ownerId: row.owner?.id ?? null,
+    teamId: row.team?.id ?? null,
+    lifecycle: row.lifecycle,
+    underWay: row.under_way,
+  };
   return {
     id: row.id,
     reference: row.reference,
@@ -33,7 +38,10 @@ export function presentSummary(scope: WorkspaceScope, row: RecommendationRow): R
     reportedRating: row.reported_rating,
     verifiedRating: row.verified_rating,
     dueOn: row.due_on,
-    overdue: isOverdue({ dueOn: row.due_on, lifecycle: row.lifecycle }, calendarDay(scope.now(), scope.workspace.timeZone)),
+    overdue: isOverdue(
+      { dueOn: row.due_on, lifecycle: row.lifecycle },
+      calendarDay(scope.now(), scope.workspace.timeZone),
+    ),
     waiting: row.waiting,
     taskCounts: row.task_counts,
     updatedAt: row.updated_at.toISOString(),
@@ -79,10 +87,21 @@ export const presentRecord = (row: OfficialRecordRow): OfficialRecord => ({
 
 function responseOf(row: RecommendationDetailRow): Recommendation['responseDetail'] {
   if (!row.response || !row.responded_at) return null;
-  return { response: row.response, part: row.response_part, reason: row.response_reason ?? '', respondedBy: row.responder ?? '', respondedAt: row.responded_at.toISOString() };
+  return {
+    response: row.response,
+    part: row.response_part,
+    reason: row.response_reason ?? '',
+    respondedBy: row.responder ?? '',
+    respondedAt: row.responded_at.toISOString(),
+  };
 }
 
 function closingOf(row: RecommendationDetailRow): Recommendation['closing'] {
   if (!row.outcome || !row.closed_at) return null;
-  return { outcome: row.outcome, reason: row.outcome_reason, supersededBy: row.superseded_by, closedAt: row.closed_at.toISOString() };
+  return {
+    outcome: row.outcome,
+    reason: row.outcome_reason,
+    supersededBy: row.superseded_by,
+    closedAt: row.closed_at.toISOString(),
+  };
 }

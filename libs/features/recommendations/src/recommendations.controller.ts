@@ -1,8 +1,19 @@
 import { Controller, Get, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  AssignmentInput, BulkAssignment, BulkResult, LinksInput, OfficialRecord, Recommendation, RecommendationChange, RecommendationCreation,
-  RecommendationHistoryQuery, RecommendationListQuery, RecommendationSummary, ResponseInput, page,
+  AssignmentInput,
+  BulkAssignment,
+  BulkResult,
+  LinksInput,
+  OfficialRecord,
+  Recommendation,
+  RecommendationChange,
+  RecommendationCreation,
+  RecommendationHistoryQuery,
+  RecommendationListQuery,
+  RecommendationSummary,
+  ResponseInput,
+  page,
 } from '@uptake/contracts';
 import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { AssignInBulk } from './assign-in-bulk.js';
@@ -65,7 +76,11 @@ export class RecommendationsController {
   @Patch(':id')
   @Requires('recommendation.change')
   @Answers(200, Recommendation, ['version_conflict', 'invalid_state'])
-  async change(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(RecommendationChange) input: RecommendationChange) {
+  async change(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @BodyOf(RecommendationChange) input: RecommendationChange,
+  ) {
     return presentRecommendation(scope, await this.changeRecommendation.execute(scope, id, input));
   }
 
@@ -79,7 +94,11 @@ export class RecommendationsController {
   @Put(':id/assignment')
   @Requires('recommendation.assign')
   @Answers(200, Recommendation, ['version_conflict', 'invalid_state'])
-  async assign(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(AssignmentInput) input: AssignmentInput) {
+  async assign(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @BodyOf(AssignmentInput) input: AssignmentInput,
+  ) {
     return presentRecommendation(scope, await this.assignRecommendation.execute(scope, id, input));
   }
 
@@ -100,7 +119,11 @@ export class RecommendationsController {
   @Get(':id/history')
   @Requires('item.read')
   @Answers(200, page(OfficialRecord))
-  async history(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @QueryOf(RecommendationHistoryQuery) query: RecommendationHistoryQuery) {
+  async history(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @QueryOf(RecommendationHistoryQuery) query: RecommendationHistoryQuery,
+  ) {
     const { rows, ...rest } = await this.readHistory.execute(scope, id, query);
     return { items: rows.map(presentRecord), ...rest };
   }

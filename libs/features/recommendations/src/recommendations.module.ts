@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AssignmentRepository, ItemRepository, JudgedItemRepository, RecommendationRecordRepository, RecommendationRepository } from '@uptake/persistence';
+import {
+  AssignmentRepository,
+  ItemRepository,
+  JudgedItemRepository,
+  RecommendationRecordRepository,
+  RecommendationRepository,
+} from '@uptake/persistence';
 import { AcceptSubmission } from './accept-submission.js';
 import { AssignInBulk } from './assign-in-bulk.js';
 import { AssignRecommendation } from './assign-recommendation.js';
@@ -19,9 +25,25 @@ import { RespondToRecommendation } from './respond-to-recommendation.js';
 @Module({
   controllers: [RecommendationsController],
   providers: [
-    ItemRepository, AssignmentRepository, JudgedItemRepository, RecommendationRepository, RecommendationRecordRepository,
-    ListRecommendations, ReadRecommendation, ReadHistory, HoldRecommendation, CreateRecommendation, ChangeRecommendation, RespondToRecommendation,
-    AssignRecommendation, AssignInBulk, ClaimRecommendation, LinkRecommendation, AcceptSubmission, ProjectSubmission, RecommendationSubmissions,
+    ItemRepository,
+    AssignmentRepository,
+    JudgedItemRepository,
+    RecommendationRepository,
+    RecommendationRecordRepository,
+    ListRecommendations,
+    ReadRecommendation,
+    ReadHistory,
+    HoldRecommendation,
+    CreateRecommendation,
+    ChangeRecommendation,
+    RespondToRecommendation,
+    AssignRecommendation,
+    AssignInBulk,
+    ClaimRecommendation,
+    LinkRecommendation,
+    AcceptSubmission,
+    ProjectSubmission,
+    RecommendationSubmissions,
   ],
   exports: [RecommendationSubmissions],
 })

@@ -22,7 +22,14 @@ export class RespondToRecommendation {
       await this.recommendations.setResponse(tx, id, { ...kept, respondedBy: actor.actorId }, actor.at);
       const { response, ...words } = kept;
       await journal(tx, [
-        { ...actor, type: 'recommendation.responded', subject: { kind: 'recommendation', id }, itemId: id, data: { response: { from: before.response, to: response } }, personal: words },
+        {
+          ...actor,
+          type: 'recommendation.responded',
+          subject: { kind: 'recommendation', id },
+          itemId: id,
+          data: { response: { from: before.response, to: response } },
+          personal: words,
+        },
       ]);
     });
     return this.recommendations.get(scope.read, actor.actorId, id);

@@ -13,14 +13,26 @@ export class GroupRollup {
     scope.demand('rollups.read');
     const now = scope.now();
     const today = calendarDay(now, scope.workspace.timeZone);
-    const rows = await this.rollups.groups(scope.read, visibilitiesOf(scope.roles), query.groupBy, today, query.brief ?? null);
+    const rows = await this.rollups.groups(
+      scope.read,
+      visibilitiesOf(scope.roles),
+      query.groupBy,
+      today,
+      query.brief ?? null,
+    );
     // a workspace without visible recommendations still answers one row, for `hidden`
     const groups = rows.filter((row) => row.total !== null).map(presentGroup);
     return { asOf: now.toISOString(), groups, hidden: rows[0]?.hidden ?? 0, formula: formulas.groups };
   }
 }
 
-export const byRatingOf = ({ not_started, limited, substantial, complete, unrated }: FigureRow): Rollup['groups'][number]['byRating'] => ({ not_started, limited, substantial, complete, unrated });
+export const byRatingOf = ({
+  not_started,
+  limited,
+  substantial,
+  complete,
+  unrated,
+}: FigureRow): Rollup['groups'][number]['byRating'] => ({ not_started, limited, substantial, complete, unrated });
 
 const presentGroup = (row: GroupRow): Rollup['groups'][number] => ({
   key: row.key,

@@ -13,7 +13,11 @@ export class ListStuck {
   async execute(scope: WorkspaceScope, query: { limit: number }): Promise<Stuck> {
     scope.demand('rollups.read');
     const now = scope.now();
-    const [rows, inAll, inSight] = await Promise.all([this.rollups.stuck(scope.read, query.limit), this.rollups.waitingInAll(scope.read), this.rollups.waitingInSight(scope.read)]);
+    const [rows, inAll, inSight] = await Promise.all([
+      this.rollups.stuck(scope.read, query.limit),
+      this.rollups.waitingInAll(scope.read),
+      this.rollups.waitingInSight(scope.read),
+    ]);
     const items = rows.map((row) => ({
       item: { id: row.item_id, kind: row.kind, reference: row.reference, title: row.title },
       approvalIds: row.approval_ids,

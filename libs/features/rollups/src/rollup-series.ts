@@ -15,7 +15,13 @@ export class ReadRollupSeries {
     const now = scope.now();
     const days = weekEnds(calendarDay(now, scope.workspace.timeZone), query.weeks);
     const rows = await this.rollups.series(scope.read, visibilitiesOf(scope.roles), days, query.brief ?? null);
-    const points = rows.map((row) => ({ on: row.on, total: row.total, open: row.open, closed: row.closed, byRating: byRatingOf(row) }));
+    const points = rows.map((row) => ({
+      on: row.on,
+      total: row.total,
+      open: row.open,
+      closed: row.closed,
+      byRating: byRatingOf(row),
+    }));
     return { asOf: now.toISOString(), formula: formulas.series, points, hidden: rows[0]?.hidden ?? 0 };
   }
 }

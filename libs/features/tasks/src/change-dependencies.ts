@@ -27,6 +27,9 @@ export class ChangeDependencies {
     const refs = await this.items.refs(tx, cycle);
     const path = cycle.map((id) => refs.get(id)?.reference ?? '…').join(' → ');
     const message = `These would wait for each other in a circle: ${path}`;
-    return new DomainError('dependency_cycle', { detail: message, errors: [{ path: 'dependsOn', code: 'dependency_cycle', message }] });
+    return new DomainError('dependency_cycle', {
+      detail: message,
+      errors: [{ path: 'dependsOn', code: 'dependency_cycle', message }],
+    });
   }
 }

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Part, TaskCreation } from '@uptake/contracts';
 import { DomainError, assign, isTaskClosed, requireOpen } from '@uptake/domain';
 import {
-  AssignmentRepository, ItemRepository, type ItemRow, TaskDependencyRepository, type TaskDetailRow, TaskRepository, type Transaction, journal, newId,
+  AssignmentRepository,
+  ItemRepository,
+  type ItemRow,
+  TaskDependencyRepository,
+  type TaskDetailRow,
+  TaskRepository,
+  type Transaction,
+  journal,
+  newId,
 } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 
@@ -27,9 +35,16 @@ export class CreateTask {
       const root = await this.items.lock(tx, recommendationId, 'recommendation');
       const parts = await this.items.parts(tx, root.id, actor.actorId);
       const parent = input.parentTaskId ? await this.parentTask(tx, root, input.parentTaskId) : root;
-      scope.demand('task.create', parent === root ? parts : [...parts, ...(await this.partsIn(tx, parent, actor.actorId))]);
+      scope.demand(
+        'task.create',
+        parent === root ? parts : [...parts, ...(await this.partsIn(tx, parent, actor.actorId))],
+      );
       requireOpen(root);
-      const { ownerId, teamId } = assign({ ownerId: null, teamId: null }, { ownerId: input.assigneeId, teamId: input.teamId }, 'assigneeId');
+      const { ownerId, teamId } = assign(
+        { ownerId: null, teamId: null },
+        { ownerId: input.assigneeId, teamId: input.teamId },
+        'assigneeId',
+      );
       await this.assignments.requireAssignable(tx, ownerId ? [{ path: 'assigneeId', id: ownerId }] : [], teamId);
       // nothing depends on a task that is not there yet: these can close no cycle
       const dependsOn = [...new Set(input.dependsOn)].sort();
@@ -38,8 +53,21 @@ export class CreateTask {
       const { title, description, priority, dueOn = null } = input;
       const checklist = input.checklist.map(({ text, done }) => ({ id: newId(actor.at), text, done }));
       const { number } = await this.tasks.insert(tx, {
-        id, at: actor.at, timeZone: workspace.timeZone, createdBy: actor.actorId, title, description, parentId: parent.id, rootId: root.id,
-        visibility: root.visibility, assigneeId: ownerId, teamId, priority, dueOn, checklist, dependsOn,
+        id,
+        at: actor.at,
+        timeZone: workspace.timeZone,
+        createdBy: actor.actorId,
+        title,
+        description,
+        parentId: parent.id,
+        rootId: root.id,
+        visibility: root.visibility,
+        assigneeId: ownerId,
+        teamId,
+        priority,
+        dueOn,
+        checklist,
+        dependsOn,
       });
       await journal(tx, [
         {
@@ -47,7 +75,16 @@ export class CreateTask {
           type: 'task.created',
           subject: { kind: 'task', id },
           itemId: id,
-          data: { number, recommendationId, parentId: parent.id, assigneeId: ownerId, teamId, dueOn, priority, dependsOn },
+          data: {
+            number,
+            recommendationId,
+            parentId: parent.id,
+            assigneeId: ownerId,
+            teamId,
+            dueOn,
+            priority,
+            dependsOn,
+          },
           personal: { title },
         },
       ]);
@@ -62,9 +99,18 @@ export class CreateTask {
   private async parentTask(tx: Transaction, root: ItemRow, id: string): Promise<ItemRow> {
     const parent = await this.items.lock(tx, id, 'task');
     if (parent.root_id !== root.id) {
-      throw new DomainError('invalid_input', { errors: [{ path: 'parentTaskId', code: 'other_recommendation', message: 'This task belongs to another recommendation' }] });
+      throw new DomainError('invalid_input', {
+        errors: [
+          {
+            path: 'parentTaskId',
+            code: 'other_recommendation',
+            message: 'This task belongs to another recommendation',
+          },
+        ],
+      });
     }
-    if (isTaskClosed(parent.status as never)) throw new DomainError('invalid_state', { detail: 'The task above is closed' });
+    if (isTaskClosed(parent.status as never))
+      throw new DomainError('invalid_state', { detail: 'The task above is closed' });
     return parent;
   }
 }

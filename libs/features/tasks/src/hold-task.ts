@@ -20,7 +20,13 @@ export class HoldTask {
   ) {}
 
   /** Throws `not_found`, `forbidden`, `version_conflict` with the task as it stands. */
-  async execute(tx: Transaction, scope: WorkspaceScope, id: string, action: Action, version: number | undefined): Promise<HeldTask> {
+  async execute(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    id: string,
+    action: Action,
+    version: number | undefined,
+  ): Promise<HeldTask> {
     const item = await this.items.lock(tx, id, 'task');
     const parts = await this.items.parts(tx, id, scope.member.memberId);
     scope.demand(action, parts);

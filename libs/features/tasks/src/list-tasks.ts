@@ -11,12 +11,21 @@ export class ListTasks {
   /** `status` names one or several, parted by commas; an unknown one is refused by name. */
   execute(scope: WorkspaceScope, { status, ...query }: TaskListQuery): Promise<ListedPage<TaskRow>> {
     const filters = status === undefined ? query : { ...query, statuses: status.split(',').map(readStatus) };
-    return this.tasks.list(scope.read, scope.member.memberId, filters, calendarDay(scope.now(), scope.workspace.timeZone));
+    return this.tasks.list(
+      scope.read,
+      scope.member.memberId,
+      filters,
+      calendarDay(scope.now(), scope.workspace.timeZone),
+    );
   }
 }
 
 function readStatus(word: string): TaskStatus {
   const read = TaskStatus.safeParse(word);
   if (read.success) return read.data;
-  throw new DomainError('invalid_input', { errors: [{ path: 'status', code: 'invalid_value', message: `No status ${word}; use ${TaskStatus.options.join(', ')}` }] });
+  throw new DomainError('invalid_input', {
+    errors: [
+      { path: 'status', code: 'invalid_value', message: `No status ${word}; use ${TaskStatus.options.join(', ')}` },
+    ],
+  });
 }

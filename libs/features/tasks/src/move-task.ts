@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskTransition } from '@uptake/contracts';
 import { moveTowards, requireDropReason } from '@uptake/domain';
-import { ItemRepository, JudgedItemRepository, type TaskDetailRow, TaskRepository, journal, trackRollup } from '@uptake/persistence';
+import {
+  ItemRepository,
+  JudgedItemRepository,
+  type TaskDetailRow,
+  TaskRepository,
+  journal,
+  trackRollup,
+} from '@uptake/persistence';
 import { ItemRuns, type WorkspaceScope } from '@uptake/platform';
 import { HoldTask } from './hold-task.js';
 
@@ -30,9 +37,19 @@ export class MoveTask {
       await trackRollup(tx, [id], { at: actor.at, timeZone: workspace.timeZone }, () =>
         this.judged.setStatus(tx, id, { status: to, lifecycle: to === 'dropped' ? 'closed' : 'open' }, actor.at),
       );
-      if (move === 'drop' || move === 'reopen') await this.tasks.setDropReason(tx, id, move === 'drop' ? (reason ?? null) : null);
+      if (move === 'drop' || move === 'reopen')
+        await this.tasks.setDropReason(tx, id, move === 'drop' ? (reason ?? null) : null);
       const words = reason ? { personal: { reason } } : {};
-      await journal(tx, [{ ...actor, type: 'task.status-changed', subject: { kind: 'task', id }, itemId: id, data: { move, status: { from, to } }, ...words }]);
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'task.status-changed',
+          subject: { kind: 'task', id },
+          itemId: id,
+          data: { move, status: { from, to } },
+          ...words,
+        },
+      ]);
     });
     return this.tasks.get(scope.read, actor.actorId, id);
   }

@@ -1,7 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ExtensionFields, type SubmissionKind, type TaskStatus } from '@uptake/contracts';
-import { DomainError, type TaskMove, isTaskClosed, moveTask, readSubmissionFields, requireLaterDate } from '@uptake/domain';
-import { AssignmentRepository, ItemRepository, JudgedItemRepository, TaskRepository, type Transaction, journal, trackRollup } from '@uptake/persistence';
+import {
+  DomainError,
+  type TaskMove,
+  isTaskClosed,
+  moveTask,
+  readSubmissionFields,
+  requireLaterDate,
+} from '@uptake/domain';
+import {
+  AssignmentRepository,
+  ItemRepository,
+  JudgedItemRepository,
+  TaskRepository,
+  type Transaction,
+  journal,
+  trackRollup,
+} from '@uptake/persistence';
 import type { ApprovedSubmission, SubmissionHandler, SubmissionMove, WorkspaceScope } from '@uptake/platform';
 
 type Offered = Parameters<SubmissionHandler['accept']>[2];
@@ -21,11 +36,16 @@ export class TaskSubmissions implements SubmissionHandler {
     private readonly tasks: TaskRepository,
   ) {}
 
-  async accept(tx: Transaction, _scope: WorkspaceScope, { itemId, kind, fields, progress, rating }: Offered): Promise<void> {
+  async accept(
+    tx: Transaction,
+    _scope: WorkspaceScope,
+    { itemId, kind, fields, progress, rating }: Offered,
+  ): Promise<void> {
     const item = await this.items.get(tx, itemId);
     const status = item.status as TaskStatus;
     requireTaskKind(kind);
-    if (item.above_closed) throw new DomainError('invalid_state', { detail: 'The recommendation above this task is closed' });
+    if (item.above_closed)
+      throw new DomainError('invalid_state', { detail: 'The recommendation above this task is closed' });
     if (rating !== null) refuse('rating', 'Only recommendations are rated; a task says its progress');
     if (kind === 'update') moveTask(status, 'submit');
     else {
@@ -49,33 +69,52 @@ export class TaskSubmissions implements SubmissionHandler {
 
   async approved(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<readonly string[]> {
     const { itemId, submissionId, kind, recordVersion } = approved;
-    const recorded = kind === 'extension' ? await this.extend(tx, scope, approved) : await this.record(tx, scope, approved);
+    const recorded =
+      kind === 'extension' ? await this.extend(tx, scope, approved) : await this.record(tx, scope, approved);
     await this.judged.setRecordVersion(tx, itemId, recordVersion, scope.now());
     const data = { submissionId, submissionKind: kind, recordVersion, ...recorded };
-    await journal(tx, [{ ...scope.actor, type: 'task.record-changed', subject: { kind: 'task', id: itemId }, itemId, data }]);
+    await journal(tx, [
+      { ...scope.actor, type: 'task.record-changed', subject: { kind: 'task', id: itemId }, itemId, data },
+    ]);
     // a later date for what is done is nothing to decide on any more
     return kind === 'update' && approved.progress === 100 ? [itemId] : [];
   }
 
-  private async extend(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<Record<string, unknown>> {
+  private async extend(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    approved: ApprovedSubmission,
+  ): Promise<Record<string, unknown>> {
     const { itemId, fields, narrative } = approved;
     const { dueOn: to } = readSubmissionFields(ExtensionFields, fields);
     const { due_on: from } = await this.items.get(tx, itemId);
     const { actorId: changedBy, at } = scope.actor;
-    await trackRollup(tx, [itemId], { at, timeZone: scope.workspace.timeZone }, () => this.assignments.moveDueDate(tx, { itemId, from, to, reason: narrative, changedBy, at }));
+    await trackRollup(tx, [itemId], { at, timeZone: scope.workspace.timeZone }, () =>
+      this.assignments.moveDueDate(tx, { itemId, from, to, reason: narrative, changedBy, at }),
+    );
     await this.follow(tx, scope, approved, undefined, false);
     return { dueOn: { from, to } };
   }
 
   /** At 100 the task is done; short of it, its work goes on. */
-  private async record(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<Record<string, unknown>> {
+  private async record(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    approved: ApprovedSubmission,
+  ): Promise<Record<string, unknown>> {
     const { progress, fields } = approved;
     const recorded = await this.tasks.project(tx, approved.itemId, { progress, fields });
     await this.follow(tx, scope, approved, progress === 100 ? 'finish' : 'record', false);
     return recorded.from === recorded.to ? {} : { progress: recorded };
   }
 
-  private async follow(tx: Transaction, scope: WorkspaceScope, { itemId, kind }: SubmissionMove, move: TaskMove | undefined, isJudged: boolean): Promise<void> {
+  private async follow(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    { itemId, kind }: SubmissionMove,
+    move: TaskMove | undefined,
+    isJudged: boolean,
+  ): Promise<void> {
     const at = scope.now();
     await trackRollup(tx, [itemId], { at, timeZone: scope.workspace.timeZone }, async () => {
       await this.judged.setWaiting(tx, itemId, kind, isJudged, at);
@@ -87,9 +126,16 @@ export class TaskSubmissions implements SubmissionHandler {
     const { status } = await this.items.get(tx, itemId);
     const to = moveTask(status as TaskStatus, move);
     if (to === status) return;
-    await this.judged.setStatus(tx, itemId, { status: to, lifecycle: isTaskClosed(to) ? 'closed' : 'open' }, scope.now());
+    await this.judged.setStatus(
+      tx,
+      itemId,
+      { status: to, lifecycle: isTaskClosed(to) ? 'closed' : 'open' },
+      scope.now(),
+    );
     const data = { move, status: { from: status, to } };
-    await journal(tx, [{ ...scope.actor, type: 'task.status-changed', subject: { kind: 'task', id: itemId }, itemId, data }]);
+    await journal(tx, [
+      { ...scope.actor, type: 'task.status-changed', subject: { kind: 'task', id: itemId }, itemId, data },
+    ]);
   }
 }
 

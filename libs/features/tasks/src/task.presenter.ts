@@ -26,11 +26,24 @@ export function presentSummary(scope: WorkspaceScope, row: TaskRow): TaskSummary
     assignee: row.owner,
     team: row.team,
     dueOn: row.due_on,
-    overdue: isOverdue({ dueOn: row.due_on, lifecycle: row.lifecycle }, calendarDay(scope.now(), scope.workspace.timeZone)),
+    overdue: isOverdue(
+      { dueOn: row.due_on, lifecycle: row.lifecycle },
+      calendarDay(scope.now(), scope.workspace.timeZone),
+    ),
     priority: row.priority,
     progress: row.progress,
     updatedAt: row.updated_at.toISOString(),
-    abilities: abilitiesOf(scope, abilities, row.parts, taskHindrances({ ownerId: row.owner?.id ?? null, teamId: row.team?.id ?? null, status: row.status, isAboveClosed: row.above_closed })),
+    abilities: abilitiesOf(
+      scope,
+      abilities,
+      row.parts,
+      taskHindrances({
+        ownerId: row.owner?.id ?? null,
+        teamId: row.team?.id ?? null,
+        status: row.status,
+        isAboveClosed: row.above_closed,
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AssignmentRepository, ItemRepository, JudgedItemRepository, TaskDependencyRepository, TaskRepository } from '@uptake/persistence';
+import {
+  AssignmentRepository,
+  ItemRepository,
+  JudgedItemRepository,
+  TaskDependencyRepository,
+  TaskRepository,
+} from '@uptake/persistence';
 import { AssignTask } from './assign-task.js';
 import { ChangeChecklist } from './change-checklist.js';
 import { ChangeDependencies } from './change-dependencies.js';
@@ -17,8 +23,22 @@ import { TasksController } from './tasks.controller.js';
 @Module({
   controllers: [TasksController, RecommendationTasksController],
   providers: [
-    ItemRepository, AssignmentRepository, JudgedItemRepository, TaskRepository, TaskDependencyRepository,
-    ListTasks, ReadTask, HoldTask, CreateTask, AssignTask, ChangeTask, ChangeChecklist, ChangeDependencies, ClaimTask, MoveTask, TaskSubmissions,
+    ItemRepository,
+    AssignmentRepository,
+    JudgedItemRepository,
+    TaskRepository,
+    TaskDependencyRepository,
+    ListTasks,
+    ReadTask,
+    HoldTask,
+    CreateTask,
+    AssignTask,
+    ChangeTask,
+    ChangeChecklist,
+    ChangeDependencies,
+    ClaimTask,
+    MoveTask,
+    TaskSubmissions,
   ],
   exports: [TaskSubmissions],
 })

@@ -19,8 +19,18 @@ import { WorkspacesController } from './workspaces/workspaces.controller.js';
 
 const repositories = [InvitationRepository, MemberRepository, TeamRepository, WorkspaceRepository];
 const verbs = [
-  ListWorkspaces, CreateWorkspace, ReadWorkspace, ChangeWorkspace, ListMembers, ChangeMember,
-  ListTeams, CreateTeam, ChangeTeam, ListInvitations, Invite, RevokeInvitation,
+  ListWorkspaces,
+  CreateWorkspace,
+  ReadWorkspace,
+  ChangeWorkspace,
+  ListMembers,
+  ChangeMember,
+  ListTeams,
+  CreateTeam,
+  ChangeTeam,
+  ListInvitations,
+  Invite,
+  RevokeInvitation,
 ];
 
 /** Workspaces, their members, teams and invitations. Needs WORKSPACE_CREATED, MEMBER_CHANGED and TEAM_CHANGED from the app. */

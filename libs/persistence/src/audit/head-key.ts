@@ -25,16 +25,25 @@ export class HeadKey {
     const seed = Buffer.from(hkdfSync('sha256', appSecret, '', 'uptake audit head', 32));
     this.privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
     this.publicKey = createPublicKey(this.privateKey);
-    this.id = createHash('sha256').update(this.publicKey.export({ format: 'der', type: 'spki' })).digest('hex').slice(0, 16);
+    this.id = createHash('sha256')
+      .update(this.publicKey.export({ format: 'der', type: 'spki' }))
+      .digest('hex')
+      .slice(0, 16);
   }
 
   sign(head: Omit<AuditHead, 'keyId' | 'signature'>): AuditHead {
     const signed = { ...head, keyId: this.id };
-    return { ...signed, signature: sign(null, Buffer.from(canonicalJson(signed)), this.privateKey).toString('base64url') };
+    return {
+      ...signed,
+      signature: sign(null, Buffer.from(canonicalJson(signed)), this.privateKey).toString('base64url'),
+    };
   }
 
   /** False for a head that another key signed or that was changed since. */
   isGenuine({ signature, ...signed }: AuditHead): boolean {
-    return signed.keyId === this.id && verify(null, Buffer.from(canonicalJson(signed)), this.publicKey, Buffer.from(signature, 'base64url'));
+    return (
+      signed.keyId === this.id &&
+      verify(null, Buffer.from(canonicalJson(signed)), this.publicKey, Buffer.from(signature, 'base64url'))
+    );
   }
 }

@@ -31,7 +31,9 @@ export async function migrate(ownerUrl: string, appSecret: string, { dryRun = fa
 }
 
 async function appliedNames(runner: { query(sql: string): Promise<unknown> }): Promise<Set<string>> {
-  const exists = (await runner.query("SELECT to_regclass('public.schema_migration') IS NOT NULL AS yes")) as Array<{ yes: boolean }>;
+  const exists = (await runner.query("SELECT to_regclass('public.schema_migration') IS NOT NULL AS yes")) as Array<{
+    yes: boolean;
+  }>;
   if (!exists[0]?.yes) return new Set();
   const rows = (await runner.query('SELECT name FROM schema_migration')) as Array<{ name: string }>;
   return new Set(rows.map((row) => row.name));

@@ -11,7 +11,10 @@ export interface OpenSettings extends DatabaseOptions, Omit<ConnectionSettings, 
 
 /** Connects as one of Uptake's own roles; the owner's address is used by migrations alone. */
 export async function openDatabase({ ownerUrl, appSecret, as, rewrite, ...rest }: OpenSettings): Promise<Database> {
-  const source = createDataSource({ url: urlForRole(ownerUrl, as === 'app' ? appRole : systemRole, appSecret), ...rest });
+  const source = createDataSource({
+    url: urlForRole(ownerUrl, as === 'app' ? appRole : systemRole, appSecret),
+    ...rest,
+  });
   await source.initialize();
   return new Database(source, rewrite ? { rewrite } : {});
 }

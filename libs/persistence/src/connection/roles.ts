@@ -7,7 +7,8 @@ export const systemRole = 'uptake_system';
 export const authRole = 'uptake_auth';
 
 /** Passwords follow from APP_SECRET, so that one DATABASE_URL, the owner's, is enough to configure. */
-const passwordOf = (role: string, appSecret: string) => createHmac('sha256', appSecret).update(`database-role:${role}`).digest('hex');
+const passwordOf = (role: string, appSecret: string) =>
+  createHmac('sha256', appSecret).update(`database-role:${role}`).digest('hex');
 
 /** The owner's address with another role and its derived password. */
 export function urlForRole(ownerUrl: string, role: typeof appRole | typeof systemRole, appSecret: string): string {

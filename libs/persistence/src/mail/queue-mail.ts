@@ -18,10 +18,22 @@ export interface QueuedMail {
 /** Queues one mail in the transaction that gives reason for it: rolled back with it, sent by the worker after it. */
 export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<void> {
   // a line break in a header would let the writer of a name add headers of their own
-  if (/[\r\n]/.test(mail.recipient + mail.subject + mail.messageId)) throw new TypeError('A mail header holds a line break');
+  if (/[\r\n]/.test(mail.recipient + mail.subject + mail.messageId))
+    throw new TypeError('A mail header holds a line break');
   await tx.query(
     `INSERT INTO mail_message (workspace_id, id, delivery_id, recipient, subject, text, html, message_id, secrets, status, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10) ON CONFLICT (workspace_id, message_id) DO NOTHING`,
-    [tx.workspaceId, newId(mail.at), mail.deliveryId ?? null, mail.recipient, mail.subject, mail.text, mail.html, mail.messageId, mail.secrets ?? [], mail.at],
+    [
+      tx.workspaceId,
+      newId(mail.at),
+      mail.deliveryId ?? null,
+      mail.recipient,
+      mail.subject,
+      mail.text,
+      mail.html,
+      mail.messageId,
+      mail.secrets ?? [],
+      mail.at,
+    ],
   );
 }

@@ -13,7 +13,16 @@ export class Foundation1700000000001 implements MigrationInterface {
   name = 'Foundation1700000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [identityTables, workspaceTables, sourceTables, itemTables, approvalTables, recordTables, rowSecurity, signInFunctions]) {
+    for (const part of [
+      identityTables,
+      workspaceTables,
+      sourceTables,
+      itemTables,
+      approvalTables,
+      recordTables,
+      rowSecurity,
+      signInFunctions,
+    ]) {
       await runner.query(part);
     }
   }

@@ -18,9 +18,11 @@ export interface RelayedEvent {
 
 /** Whether there is anything to relay: one look at the tops of two indexes. */
 export async function hasEventsToRelay(system: Database): Promise<boolean> {
-  const row = await system.reader(systemContext()).one<{ there: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM outbox_event e WHERE e.sequence IS NULL) OR EXISTS (SELECT 1 FROM outbox_event e WHERE e.relayed_at IS NULL AND e.sequence IS NOT NULL) AS there`,
-  );
+  const row = await system
+    .reader(systemContext())
+    .one<{ there: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM outbox_event e WHERE e.sequence IS NULL) OR EXISTS (SELECT 1 FROM outbox_event e WHERE e.relayed_at IS NULL AND e.sequence IS NOT NULL) AS there`,
+    );
   return row?.there ?? false;
 }
 
@@ -55,14 +57,20 @@ export async function sequenceEvents(system: Database, typesWithJob: readonly Ev
  * Hands the next placed events to `take`, and notes them as relayed once it has resolved: a crash in between hands them on
  * again. Several relays may do so at once, each with events the others have not. Answers how many there were.
  */
-export async function relayEvents(system: Database, now: Date, take: (events: readonly RelayedEvent[]) => Promise<void>): Promise<number> {
+export async function relayEvents(
+  system: Database,
+  now: Date,
+  take: (events: readonly RelayedEvent[]) => Promise<void>,
+): Promise<number> {
   return system.transaction(systemContext(), async (tx) => {
     const rows = await tx.query<{ workspace_id: string; id: string; type: EventType; subject_id: string }>(
       `SELECT e.workspace_id, e.id, e.type, e.subject_id FROM outbox_event e
        WHERE e.relayed_at IS NULL AND e.sequence IS NOT NULL ORDER BY e.sequence LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     );
     if (rows.length === 0) return 0;
-    await take(rows.map((row) => ({ id: row.id, workspaceId: row.workspace_id, type: row.type, subjectId: row.subject_id })));
+    await take(
+      rows.map((row) => ({ id: row.id, workspaceId: row.workspace_id, type: row.type, subjectId: row.subject_id })),
+    );
     await markRelayed(tx, rows, now);
     return rows.length;
   });
@@ -75,9 +83,16 @@ const markRelayed = (tx: Transaction, events: ReadonlyArray<{ workspace_id: stri
   );
 
 /** The event's job is done. */
-export async function markEventHandled(system: Database, event: { workspaceId: string; id: string }, now: Date): Promise<void> {
+export async function markEventHandled(
+  system: Database,
+  event: { workspaceId: string; id: string },
+  now: Date,
+): Promise<void> {
   await system.transaction(systemContext(event.workspaceId), (tx) =>
-    tx.query(`UPDATE outbox_event e SET handled_at = $3 WHERE e.workspace_id = $1 AND e.id = $2 AND e.handled_at IS NULL`, [event.workspaceId, event.id, now]),
+    tx.query(
+      `UPDATE outbox_event e SET handled_at = $3 WHERE e.workspace_id = $1 AND e.id = $2 AND e.handled_at IS NULL`,
+      [event.workspaceId, event.id, now],
+    ),
   );
 }
 

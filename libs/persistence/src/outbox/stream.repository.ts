@@ -53,7 +53,12 @@ export class StreamRepository {
    * token, their membership or their account has ended, all in one snapshot. An open stream is no sign of life: unlike a
    * request it does not put off the end of an idle session (12 hours, as in `enter`).
    */
-  async after(reader: Reader, who: StreamReader, place: number, now: Date): Promise<{ roles: Role[]; events: StreamedEvent[] } | undefined> {
+  async after(
+    reader: Reader,
+    who: StreamReader,
+    place: number,
+    now: Date,
+  ): Promise<{ roles: Role[]; events: StreamedEvent[] } | undefined> {
     const rows = await reader.query<BatchRow>(
       `WITH me AS (
          SELECT m.roles FROM member m JOIN app_user u ON u.id = m.user_id
@@ -74,7 +79,17 @@ export class StreamRepository {
     const [first] = rows;
     if (!first) return undefined;
     const events = rows.flatMap((row) =>
-      row.sequence === null ? [] : [{ sequence: Number(row.sequence), type: row.type, itemId: row.item_id, at: row.at, isVisible: row.is_visible }],
+      row.sequence === null
+        ? []
+        : [
+            {
+              sequence: Number(row.sequence),
+              type: row.type,
+              itemId: row.item_id,
+              at: row.at,
+              isVisible: row.is_visible,
+            },
+          ],
     );
     return { roles: first.roles, events };
   }

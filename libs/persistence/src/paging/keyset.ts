@@ -34,9 +34,19 @@ interface Term extends SortField {
  * Keyset paging for a list: `sort` is the contract's `field,-field`, `fields` names what may be sorted by, `id` breaks ties.
  * A cursor is bound to its sort; one of another list or sort is refused (`invalid_input`).
  */
-export function keyset(options: { sort: string | undefined; fallback: string; fields: Readonly<Record<string, SortField>>; id: string; cursor: string | undefined; offset: number }): Keyset {
+export function keyset(options: {
+  sort: string | undefined;
+  fallback: string;
+  fields: Readonly<Record<string, SortField>>;
+  id: string;
+  cursor: string | undefined;
+  offset: number;
+}): Keyset {
   const sort = options.sort ?? options.fallback;
-  const terms = [...sort.split(',').map((part) => termOf(part, options.fields)), { name: 'id', sql: options.id, type: 'uuid', descending: sort.startsWith('-') } satisfies Term];
+  const terms = [
+    ...sort.split(',').map((part) => termOf(part, options.fields)),
+    { name: 'id', sql: options.id, type: 'uuid', descending: sort.startsWith('-') } satisfies Term,
+  ];
   const after = options.cursor === undefined ? undefined : decode(options.cursor, sort, terms.length);
   const ranges = after ? behind(terms, after, options.offset) : [];
   // a descending index of a column without nulls has its own idea of where they would stand: said, it could not be used
@@ -49,12 +59,17 @@ export function keyset(options: { sort: string | undefined; fallback: string; fi
     where: ranges.length > 0 ? `(${ranges.join(' OR ')})` : undefined,
     ranges,
     values: after ?? [],
-    cursorOf: (row) => Buffer.from(JSON.stringify([sort, ...terms.map((_, i) => row[`key_${i}`] ?? null)])).toString('base64url'),
+    cursorOf: (row) =>
+      Buffer.from(JSON.stringify([sort, ...terms.map((_, i) => row[`key_${i}`] ?? null)])).toString('base64url'),
   };
 }
 
 /** Splits the rows of `LIMIT limit + 1` into a page and the cursor of the next one. */
-export function pageOf<R extends Record<string, unknown>>(rows: R[], limit: number, keys: Keyset): { rows: R[]; nextCursor: string | null } {
+export function pageOf<R extends Record<string, unknown>>(
+  rows: R[],
+  limit: number,
+  keys: Keyset,
+): { rows: R[]; nextCursor: string | null } {
   if (rows.length <= limit) return { rows, nextCursor: null };
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
@@ -66,7 +81,15 @@ function termOf(part: string, fields: Readonly<Record<string, SortField>>): Term
   const name = descending ? part.slice(1) : part;
   const field = fields[name];
   if (!field) {
-    throw new DomainError('invalid_input', { errors: [{ path: 'sort', code: 'unknown_field', message: `Cannot sort by ${name}; use ${Object.keys(fields).join(', ')}` }] });
+    throw new DomainError('invalid_input', {
+      errors: [
+        {
+          path: 'sort',
+          code: 'unknown_field',
+          message: `Cannot sort by ${name}; use ${Object.keys(fields).join(', ')}`,
+        },
+      ],
+    });
   }
   return { ...field, name, descending };
 }
@@ -75,9 +98,14 @@ function termOf(part: string, fields: Readonly<Record<string, SortField>>): Term
 function behind(terms: Term[], after: (string | null)[], offset: number): string[] {
   const given = terms.map((term, i) => `$${offset + i + 1}::${term.type}`);
   const [first] = terms;
-  const isOneWay = terms.every((term) => term.descending === first?.descending) && terms.every((term, i) => i === 0 || !term.nullable);
+  const isOneWay =
+    terms.every((term) => term.descending === first?.descending) && terms.every((term, i) => i === 0 || !term.nullable);
   if (!first || !isOneWay) return [alternatives(terms, after, offset)];
-  const rowBehind = (from: number): string => `(${terms.slice(from).map((term) => term.sql).join(', ')}) ${first.descending ? '<' : '>'} (${given.slice(from).join(', ')})`;
+  const rowBehind = (from: number): string =>
+    `(${terms
+      .slice(from)
+      .map((term) => term.sql)
+      .join(', ')}) ${first.descending ? '<' : '>'} (${given.slice(from).join(', ')})`;
   if (!first.nullable) return [rowBehind(0)];
   // nulls stand last: behind a value come greater ones and then all nulls, behind a null only further nulls
   const nulls = `${first.sql} IS NULL`;
@@ -103,9 +131,12 @@ function beyond(term: Term, value: string | null, parameter: number): string {
 function decode(cursor: string, sort: string, length: number): (string | null)[] {
   try {
     const [of, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, ...unknown[]];
-    if (of === sort && values.length === length && values.every((v) => v === null || typeof v === 'string')) return values as (string | null)[];
+    if (of === sort && values.length === length && values.every((v) => v === null || typeof v === 'string'))
+      return values as (string | null)[];
   } catch {
     // falls through to the one refusal
   }
-  throw new DomainError('invalid_input', { errors: [{ path: 'cursor', code: 'invalid', message: 'This cursor does not belong to this list and sort' }] });
+  throw new DomainError('invalid_input', {
+    errors: [{ path: 'cursor', code: 'invalid', message: 'This cursor does not belong to this list and sort' }],
+  });
 }

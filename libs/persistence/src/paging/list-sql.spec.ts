@@ -5,7 +5,10 @@ import { listedPage } from './list-sql.js';
 
 describe('conditions', () => {
   it('number their parameters behind those given and leave out what is absent', () => {
-    const conditions = new Conditions(['workspace']).where('x', (p) => `a = ${p}`).where(undefined, (p) => `b = ${p}`).where(3, (p) => `c = ${p}`);
+    const conditions = new Conditions(['workspace'])
+      .where('x', (p) => `a = ${p}`)
+      .where(undefined, (p) => `b = ${p}`)
+      .where(3, (p) => `c = ${p}`);
     expect(conditions.sql).toBe('a = $2 AND c = $3');
     expect(conditions.values).toEqual(['workspace', 'x', 3]);
   });
@@ -16,7 +19,14 @@ describe('conditions', () => {
 });
 
 describe('a counted list', () => {
-  const keys = keyset({ sort: undefined, fallback: 'id', fields: { id: { sql: 'i.id', type: 'uuid' } }, id: 'i.id', cursor: undefined, offset: 1 });
+  const keys = keyset({
+    sort: undefined,
+    fallback: 'id',
+    fields: { id: { sql: 'i.id', type: 'uuid' } },
+    id: 'i.id',
+    cursor: undefined,
+    offset: 1,
+  });
 
   it('says zero of nothing, and nothing when it was not asked', () => {
     expect(listedPage([{ id: null, total: 0 }], 10, keys)).toEqual({ rows: [], nextCursor: null, total: 0 });

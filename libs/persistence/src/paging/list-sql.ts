@@ -28,12 +28,20 @@ export function listSql({ columns, from, id, joins, where, keys, limit, count, c
       ${joins} ORDER BY ${keys.orderByColumns}`;
   }
   const page = pageSql({ from, id, where, keys, limit });
-  const source = count ? `(${counted ?? `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`}) counted LEFT JOIN (${page}) page ON true` : `(${page}) page`;
+  const source = count
+    ? `(${counted ?? `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`}) counted LEFT JOIN (${page}) page ON true`
+    : `(${page}) page`;
   return `${shown} FROM ${source} ${joins} ORDER BY ${keys.orderByColumns}`;
 }
 
 /** The ids of a page. Where the rows behind the cursor are two ranges, each gives a page and the first of both are taken. */
-function pageSql({ from, id, where, keys, limit }: Pick<ListParts, 'from' | 'id' | 'where' | 'keys' | 'limit'>): string {
+function pageSql({
+  from,
+  id,
+  where,
+  keys,
+  limit,
+}: Pick<ListParts, 'from' | 'id' | 'where' | 'keys' | 'limit'>): string {
   const [first, ...others] = keys.ranges.length > 0 ? keys.ranges : [undefined];
   const range = (behind: string | undefined): string =>
     `SELECT ${id} AS id, ${keys.columns}, ${keys.orderColumns} FROM ${from} WHERE ${where}${behind ? ` AND ${behind}` : ''} ORDER BY ${keys.orderBy} LIMIT ${limit}`;
@@ -50,6 +58,10 @@ export interface ListedPage<R> {
 /** Reads what `listSql` with `LIMIT limit + 1` answered. */
 export function listedPage<R extends Record<string, unknown>>(rows: R[], limit: number, keys: Keyset): ListedPage<R> {
   const total = (rows[0] as { total?: number | null } | undefined)?.total;
-  const page = pageOf(rows.filter((row) => row['id'] !== null), limit, keys);
+  const page = pageOf(
+    rows.filter((row) => row['id'] !== null),
+    limit,
+    keys,
+  );
   return typeof total === 'number' ? { ...page, total } : page;
 }

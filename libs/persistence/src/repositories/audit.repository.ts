@@ -27,7 +27,16 @@ export class AuditRepository {
   /** Newest first. Rows about items the reader may not see are left out: the trail must not tell of confidential items. */
   async list(reader: Reader, query: AuditListQuery): Promise<Page<AuditEntry>> {
     const values = [reader.workspaceId, query.type ?? null, query.actor ?? null, query.item ?? null];
-    const list = { columns: COLUMNS, from: FROM, where: WHERE, values, id: 'a.id', fields: sortable, fallback: '-id', changedAt: 'a.at' };
+    const list = {
+      columns: COLUMNS,
+      from: FROM,
+      where: WHERE,
+      values,
+      id: 'a.id',
+      fields: sortable,
+      fallback: '-id',
+      changedAt: 'a.at',
+    };
     const { rows, ...rest } = await readList<AuditRow>(reader, list, query);
     return { items: rows.map(present), ...rest };
   }

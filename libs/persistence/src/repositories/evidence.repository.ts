@@ -44,7 +44,9 @@ export interface EvidenceRow extends Row {
   parts: Part[];
 }
 
-const columns = (member: string): string => `e.id, e.item_id, i.kind AS item_kind, e.kind, e.title, e.media_type, e.size_bytes, e.sha256, e.storage_key, e.url,
+const columns = (
+  member: string,
+): string => `e.id, e.item_id, i.kind AS item_kind, e.kind, e.title, e.media_type, e.size_bytes, e.sha256, e.storage_key, e.url,
   e.scan_state, e.version_of, m.name AS uploaded_by, ${instantSql('e.created_at')} AS created_at, e.removed_at IS NOT NULL AS removed,
   EXISTS (SELECT 1 FROM submission s WHERE s.workspace_id = e.workspace_id AND s.item_id = e.item_id AND e.id = ANY(s.evidence_ids)) AS cited,
   ${partsSql('i', member)} AS parts`;
@@ -52,14 +54,19 @@ const FROM = `evidence e
   JOIN item i ON i.workspace_id = e.workspace_id AND i.id = e.item_id
   JOIN member m ON m.workspace_id = e.workspace_id AND m.id = e.uploaded_by`;
 
-const sortable = { createdAt: { sql: 'e.created_at', type: 'timestamptz' }, title: { sql: 'e.title', type: 'text' } } as const;
+const sortable = {
+  createdAt: { sql: 'e.created_at', type: 'timestamptz' },
+  title: { sql: 'e.title', type: 'text' },
+} as const;
 
 /** Files and links of items. Whoever may not see the item finds nothing here. */
 export class EvidenceRepository {
   async insert(tx: Transaction, made: NewEvidence): Promise<void> {
     const { size, at, ...rest } = made;
     const sizeBytes = size === null ? null : String(size);
-    await (await tx.entities()).insert(EvidenceEntity, { ...rest, workspaceId: tx.workspaceId, sizeBytes, createdAt: at });
+    await (
+      await tx.entities()
+    ).insert(EvidenceEntity, { ...rest, workspaceId: tx.workspaceId, sizeBytes, createdAt: at });
   }
 
   /** Those among the ids that the reader may know of, removed ones included; in the order of their making. */
@@ -81,12 +88,26 @@ export class EvidenceRepository {
     readerMemberId: string,
     query: { limit: number; cursor?: string | undefined; sort?: string | undefined; updatedSince?: string | undefined },
   ): Promise<{ rows: EvidenceRow[]; nextCursor: string | null }> {
-    const keys = keyset({ sort: query.sort, fallback: 'createdAt', fields: sortable, id: 'e.id', cursor: query.cursor, offset: 5 });
+    const keys = keyset({
+      sort: query.sort,
+      fallback: 'createdAt',
+      fields: sortable,
+      id: 'e.id',
+      cursor: query.cursor,
+      offset: 5,
+    });
     const sql = `SELECT ${columns('$3')}, ${keys.columns} FROM ${FROM}
       WHERE e.workspace_id = $1 AND e.item_id = $2 AND e.removed_at IS NULL AND ($4::timestamptz IS NULL OR e.created_at >= $4)
         ${keys.where ? `AND ${keys.where}` : ''}
       ORDER BY ${keys.orderBy} LIMIT $5`;
-    const values = [reader.workspaceId, itemId, readerMemberId, query.updatedSince ?? null, query.limit + 1, ...keys.values];
+    const values = [
+      reader.workspaceId,
+      itemId,
+      readerMemberId,
+      query.updatedSince ?? null,
+      query.limit + 1,
+      ...keys.values,
+    ];
     return pageOf(await reader.query<EvidenceRow>(sql, values), query.limit, keys);
   }
 

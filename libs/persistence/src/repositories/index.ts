@@ -5,7 +5,12 @@ export type { NewRecommendation } from './recommendations/new-recommendation.js'
 export * from './recommendations/recommendation.repository.js';
 export type { OfficialRecordRow } from './recommendations/recommendation-record.repository.js';
 export { RecommendationRecordRepository } from './recommendations/recommendation-record.repository.js';
-export type { MemberCell, NamedCell, RecommendationDetailRow, RecommendationRow } from './recommendations/recommendation-row.js';
+export type {
+  MemberCell,
+  NamedCell,
+  RecommendationDetailRow,
+  RecommendationRow,
+} from './recommendations/recommendation-row.js';
 export type { NewChecklistEntry, NewTask } from './tasks/new-task.js';
 export * from './tasks/task.repository.js';
 export * from './tasks/task-dependency.repository.js';

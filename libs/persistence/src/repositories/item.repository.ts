@@ -27,7 +27,10 @@ const COLUMNS = `i.id, i.kind, i.reference, i.title, i.parent_id, i.root_id, i.o
 export class ItemRepository {
   /** Throws `not_found`. */
   async get(reader: Reader, id: string): Promise<ItemRow> {
-    const row = await reader.one<ItemRow>(`SELECT ${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2`, [reader.workspaceId, id]);
+    const row = await reader.one<ItemRow>(`SELECT ${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2`, [
+      reader.workspaceId,
+      id,
+    ]);
     if (!row) throw new DomainError('not_found');
     return row;
   }
@@ -37,20 +40,29 @@ export class ItemRepository {
    * (a foreign key's check) do not wait: two tasks that come to depend on each other would lock each other out.
    */
   async lock(tx: Transaction, id: string, kind?: ItemKind): Promise<ItemRow> {
-    const row = await tx.one<ItemRow>(`SELECT ${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`, [tx.workspaceId, id]);
+    const row = await tx.one<ItemRow>(
+      `SELECT ${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`,
+      [tx.workspaceId, id],
+    );
     if (!row || (kind && row.kind !== kind)) throw new DomainError('not_found');
     return row;
   }
 
   /** What this member has to do with the item, for the permission table; `partsSql` says the same inside a larger query. */
   async parts(reader: Reader, itemId: string, memberId: string): Promise<Part[]> {
-    const row = await reader.one<{ parts: Part[] }>(`SELECT ${partsSql('i', '$3')} AS parts FROM item i WHERE i.workspace_id = $1 AND i.id = $2`, [reader.workspaceId, itemId, memberId]);
+    const row = await reader.one<{ parts: Part[] }>(
+      `SELECT ${partsSql('i', '$3')} AS parts FROM item i WHERE i.workspace_id = $1 AND i.id = $2`,
+      [reader.workspaceId, itemId, memberId],
+    );
     if (!row) throw new DomainError('not_found');
     return row.parts;
   }
 
   async refs(reader: Reader, ids: readonly string[]): Promise<Map<string, ItemRef>> {
-    const rows = await reader.query<ItemRef & Record<string, unknown>>(`SELECT i.id, i.kind, i.reference, i.title FROM item i WHERE i.workspace_id = $1 AND i.id = ANY($2::uuid[])`, [reader.workspaceId, ids]);
+    const rows = await reader.query<ItemRef & Record<string, unknown>>(
+      `SELECT i.id, i.kind, i.reference, i.title FROM item i WHERE i.workspace_id = $1 AND i.id = ANY($2::uuid[])`,
+      [reader.workspaceId, ids],
+    );
     return new Map(rows.map(({ id, kind, reference, title }) => [id, { id, kind, reference, title }]));
   }
 }

@@ -33,13 +33,24 @@ const sortable = {
 export class MemberRepository {
   /** Active ones first, then by name. */
   list(reader: Reader, query: ListQuery): Promise<ListedPage<MemberRow>> {
-    const list = { columns: COLUMNS, from: FROM, where: 'm.workspace_id = $1', values: [reader.workspaceId], id: 'm.id', fields: sortable, fallback: 'inactive,name' };
+    const list = {
+      columns: COLUMNS,
+      from: FROM,
+      where: 'm.workspace_id = $1',
+      values: [reader.workspaceId],
+      id: 'm.id',
+      fields: sortable,
+      fallback: 'inactive,name',
+    };
     return readList(reader, { ...list, changedAt: 'coalesce(m.changed_at, m.joined_at)' }, query);
   }
 
   /** Throws `not_found`. */
   async get(reader: Reader, id: string): Promise<MemberRow> {
-    const row = await reader.one<MemberRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE m.workspace_id = $1 AND m.id = $2`, [reader.workspaceId, id]);
+    const row = await reader.one<MemberRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE m.workspace_id = $1 AND m.id = $2`, [
+      reader.workspaceId,
+      id,
+    ]);
     if (!row) throw new DomainError('not_found', { detail: 'No such member' });
     return row;
   }
@@ -62,7 +73,12 @@ export class MemberRepository {
   }
 
   /** False when another change came first. */
-  async update(tx: Transaction, id: string, version: number, to: { roles: readonly Role[]; active: boolean; at: Date }): Promise<boolean> {
+  async update(
+    tx: Transaction,
+    id: string,
+    version: number,
+    to: { roles: readonly Role[]; active: boolean; at: Date },
+  ): Promise<boolean> {
     const sql = `
       UPDATE member SET roles = $4, version = version + 1, changed_at = $6,
         deactivated_at = CASE WHEN $5 THEN NULL ELSE coalesce(deactivated_at, $6) END
@@ -74,7 +90,10 @@ export class MemberRepository {
    * Makes the person a member, or an active one again. The member's id and what they were before;
    * undefined when they are an active member already: nothing changes then.
    */
-  async join(tx: Transaction, member: { id: string; userId: string; name: string; roles: readonly Role[]; at: Date }): Promise<{ id: string; returned: boolean } | undefined> {
+  async join(
+    tx: Transaction,
+    member: { id: string; userId: string; name: string; roles: readonly Role[]; at: Date },
+  ): Promise<{ id: string; returned: boolean } | undefined> {
     return tx.one<{ id: string; returned: boolean }>(
       `INSERT INTO member AS m (workspace_id, id, user_id, name, roles, joined_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (workspace_id, user_id) DO UPDATE SET roles = excluded.roles, deactivated_at = NULL, version = m.version + 1, changed_at = excluded.joined_at
@@ -86,6 +105,9 @@ export class MemberRepository {
 
   /** The name a person goes by in this workspace follows their profile. */
   async rename(tx: Transaction, id: string, name: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE member SET name = $3, version = version + 1, changed_at = $4 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id, name, at]);
+    await tx.query(
+      `UPDATE member SET name = $3, version = version + 1, changed_at = $4 WHERE workspace_id = $1 AND id = $2`,
+      [tx.workspaceId, id, name, at],
+    );
   }
 }

@@ -67,18 +67,40 @@ export interface StuckRow extends Row {
 }
 
 const keyOf: Readonly<Record<RollupGrouping, { key: string; label: string; join: string }>> = {
-  brief: { key: 'f.brief_id', label: 'max(b.title)', join: 'LEFT JOIN brief b ON b.workspace_id = $1 AND b.id = f.brief_id' },
-  section: { key: 'f.section_id', label: 'max(s.heading)', join: 'LEFT JOIN brief_section s ON s.workspace_id = $1 AND s.id = f.section_id' },
+  brief: {
+    key: 'f.brief_id',
+    label: 'max(b.title)',
+    join: 'LEFT JOIN brief b ON b.workspace_id = $1 AND b.id = f.brief_id',
+  },
+  section: {
+    key: 'f.section_id',
+    label: 'max(s.heading)',
+    join: 'LEFT JOIN brief_section s ON s.workspace_id = $1 AND s.id = f.section_id',
+  },
   kind: { key: 'f.blueprint', label: 'NULL', join: '' },
-  owner: { key: 'f.owner_id', label: 'max(m.name)', join: 'LEFT JOIN member m ON m.workspace_id = $1 AND m.id = f.owner_id' },
-  team: { key: 'f.team_id', label: 'max(t.name)', join: 'LEFT JOIN team t ON t.workspace_id = $1 AND t.id = f.team_id' },
+  owner: {
+    key: 'f.owner_id',
+    label: 'max(m.name)',
+    join: 'LEFT JOIN member m ON m.workspace_id = $1 AND m.id = f.owner_id',
+  },
+  team: {
+    key: 'f.team_id',
+    label: 'max(t.name)',
+    join: 'LEFT JOIN team t ON t.workspace_id = $1 AND t.id = f.team_id',
+  },
   status: { key: 'f.status', label: 'NULL', join: '' },
   rating: { key: 'f.rating', label: 'NULL', join: '' },
 };
 
 export class RollupRepository {
   /** One row a group, and one with every column null but `hidden`, so that hidden items count even where no group is visible. */
-  groups(reader: Reader, sees: readonly Visibility[], groupBy: RollupGrouping, today: string, brief: string | null): Promise<GroupRow[]> {
+  groups(
+    reader: Reader,
+    sees: readonly Visibility[],
+    groupBy: RollupGrouping,
+    today: string,
+    brief: string | null,
+  ): Promise<GroupRow[]> {
     const { key, label, join } = keyOf[groupBy];
     return reader.query<GroupRow>(
       `WITH named AS (${namedCounts}), f(${list}, day, amount) AS (${visibleCounts} UNION ALL SELECT * FROM named)
@@ -94,7 +116,12 @@ export class RollupRepository {
   }
 
   /** The state at the end of each day of `days`: the sum of all changes up to it. */
-  series(reader: Reader, sees: readonly Visibility[], days: readonly string[], brief: string | null): Promise<PointRow[]> {
+  series(
+    reader: Reader,
+    sees: readonly Visibility[],
+    days: readonly string[],
+    brief: string | null,
+  ): Promise<PointRow[]> {
     return reader.query<PointRow>(
       `WITH f AS (${visibleCounts})
        SELECT p.day::text AS on, ${figures}, ${restrictedTotal}::int AS hidden
@@ -132,7 +159,10 @@ export class RollupRepository {
   }
 
   async waitingInSight(reader: Reader): Promise<number> {
-    const row = await reader.one<{ n: number }>(`SELECT count(*)::int AS n FROM item i WHERE i.workspace_id = $1 AND i.waiting`, [reader.workspaceId]);
+    const row = await reader.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM item i WHERE i.workspace_id = $1 AND i.waiting`,
+      [reader.workspaceId],
+    );
     return row?.n ?? 0;
   }
 }

@@ -13,16 +13,28 @@ const OPEN = `s.revoked_at IS NULL AND s.expires_at > $2 AND s.last_seen_at > $2
 export class SessionRepository {
   /** The person's open sessions, the latest used first. */
   list(reader: Reader, userId: string, at: Date): Promise<SessionRow[]> {
-    return reader.query<SessionRow>(`SELECT s.id, s.created_at, s.last_seen_at, s.user_agent FROM session s WHERE s.user_id = $1 AND ${OPEN} ORDER BY s.last_seen_at DESC, s.id`, [userId, at]);
+    return reader.query<SessionRow>(
+      `SELECT s.id, s.created_at, s.last_seen_at, s.user_agent FROM session s WHERE s.user_id = $1 AND ${OPEN} ORDER BY s.last_seen_at DESC, s.id`,
+      [userId, at],
+    );
   }
 
   /** False when it is not an open session of this person. */
   async revoke(tx: Transaction, userId: string, id: string, at: Date): Promise<boolean> {
-    return (await tx.affect(`UPDATE session s SET revoked_at = $2 WHERE s.user_id = $1 AND s.id = $3 AND ${OPEN}`, [userId, at, id])) === 1;
+    return (
+      (await tx.affect(`UPDATE session s SET revoked_at = $2 WHERE s.user_id = $1 AND s.id = $3 AND ${OPEN}`, [
+        userId,
+        at,
+        id,
+      ])) === 1
+    );
   }
 
   /** Every session of this person but the one they are using; null keeps none. */
   async revokeOthers(tx: Transaction, userId: string, keptId: string | null, at: Date): Promise<void> {
-    await tx.query(`UPDATE session s SET revoked_at = $2 WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.id IS DISTINCT FROM $3`, [userId, at, keptId]);
+    await tx.query(
+      `UPDATE session s SET revoked_at = $2 WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.id IS DISTINCT FROM $3`,
+      [userId, at, keptId],
+    );
   }
 }

@@ -19,17 +19,31 @@ const COLUMNS = `
     FROM team_member tm JOIN member m ON m.workspace_id = tm.workspace_id AND m.id = tm.member_id
     WHERE tm.workspace_id = t.workspace_id AND tm.team_id = t.id), '[]') AS members`;
 
-const sortable = { name: { sql: 'lower(t.name)', type: 'text' }, createdAt: { sql: 't.created_at', type: 'timestamptz' } } as const;
+const sortable = {
+  name: { sql: 'lower(t.name)', type: 'text' },
+  createdAt: { sql: 't.created_at', type: 'timestamptz' },
+} as const;
 
 export class TeamRepository {
   list(reader: Reader, query: ListQuery): Promise<ListedPage<TeamRow>> {
-    const list = { columns: COLUMNS, from: 'team t', where: 't.workspace_id = $1', values: [reader.workspaceId], id: 't.id', fields: sortable, fallback: 'name' };
+    const list = {
+      columns: COLUMNS,
+      from: 'team t',
+      where: 't.workspace_id = $1',
+      values: [reader.workspaceId],
+      id: 't.id',
+      fields: sortable,
+      fallback: 'name',
+    };
     return readList(reader, { ...list, changedAt: 'coalesce(t.changed_at, t.created_at)' }, query);
   }
 
   /** Throws `not_found`. */
   async get(reader: Reader, id: string): Promise<TeamRow> {
-    const row = await reader.one<TeamRow>(`SELECT ${COLUMNS} FROM team t WHERE t.workspace_id = $1 AND t.id = $2`, [reader.workspaceId, id]);
+    const row = await reader.one<TeamRow>(`SELECT ${COLUMNS} FROM team t WHERE t.workspace_id = $1 AND t.id = $2`, [
+      reader.workspaceId,
+      id,
+    ]);
     if (!row) throw new DomainError('not_found', { detail: 'No such team' });
     return row;
   }
@@ -41,9 +55,16 @@ export class TeamRepository {
   }
 
   /** False when another change came first. */
-  async update(tx: Transaction, id: string, version: number, { at: changedAt, ...to }: { name: string; at: Date }): Promise<boolean> {
+  async update(
+    tx: Transaction,
+    id: string,
+    version: number,
+    { at: changedAt, ...to }: { name: string; at: Date },
+  ): Promise<boolean> {
     const { workspaceId } = tx;
-    const { affected } = await (await tx.entities()).update(TeamEntity, { workspaceId, id, version }, { ...to, changedAt, version: version + 1 });
+    const { affected } = await (
+      await tx.entities()
+    ).update(TeamEntity, { workspaceId, id, version }, { ...to, changedAt, version: version + 1 });
     return affected === 1;
   }
 
@@ -51,6 +72,9 @@ export class TeamRepository {
     const { workspaceId } = tx;
     const records = await tx.entities();
     await records.delete(TeamMemberEntity, { workspaceId, teamId: id });
-    await records.insert(TeamMemberEntity, [...new Set(memberIds)].map((memberId) => ({ workspaceId, teamId: id, memberId })));
+    await records.insert(
+      TeamMemberEntity,
+      [...new Set(memberIds)].map((memberId) => ({ workspaceId, teamId: id, memberId })),
+    );
   }
 }

@@ -38,21 +38,44 @@ export class WorkspaceRepository {
   /** The same as a list. */
   list(reader: Reader, userId: string, query: ListQuery): Promise<ListedPage<MembershipRow>> {
     const columns = `${COLUMNS}, m.id AS member_id, m.roles`;
-    const list = { columns, from: 'member m JOIN workspace w ON w.id = m.workspace_id', where: 'm.user_id = $1 AND m.deactivated_at IS NULL', values: [userId] };
-    return readList(reader, { ...list, id: 'w.id', fields: sortable, fallback: 'name', changedAt: 'coalesce(w.changed_at, w.created_at)' }, query);
+    const list = {
+      columns,
+      from: 'member m JOIN workspace w ON w.id = m.workspace_id',
+      where: 'm.user_id = $1 AND m.deactivated_at IS NULL',
+      values: [userId],
+    };
+    return readList(
+      reader,
+      { ...list, id: 'w.id', fields: sortable, fallback: 'name', changedAt: 'coalesce(w.changed_at, w.created_at)' },
+      query,
+    );
   }
 
   /** The reader's own workspace. */
   async get(reader: Reader): Promise<WorkspaceRow> {
-    const row = await reader.one<WorkspaceRow>(`SELECT ${COLUMNS} FROM workspace w WHERE w.id = $1`, [reader.workspaceId]);
+    const row = await reader.one<WorkspaceRow>(`SELECT ${COLUMNS} FROM workspace w WHERE w.id = $1`, [
+      reader.workspaceId,
+    ]);
     if (!row) throw new DomainError('not_found');
     return row;
   }
 
   /** False when the slug is taken, in whichever workspace. */
-  async insert(tx: Transaction, workspace: { slug: string; name: string; language: string; timeZone: string; at: Date }): Promise<boolean> {
+  async insert(
+    tx: Transaction,
+    workspace: { slug: string; name: string; language: string; timeZone: string; at: Date },
+  ): Promise<boolean> {
     const sql = `INSERT INTO workspace (id, slug, name, language, time_zone, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (slug) DO NOTHING`;
-    return (await tx.affect(sql, [tx.workspaceId, workspace.slug, workspace.name, workspace.language, workspace.timeZone, workspace.at])) === 1;
+    return (
+      (await tx.affect(sql, [
+        tx.workspaceId,
+        workspace.slug,
+        workspace.name,
+        workspace.language,
+        workspace.timeZone,
+        workspace.at,
+      ])) === 1
+    );
   }
 
   /** False when another change came first. */

@@ -10,7 +10,11 @@ const list = rollupDimensions.join(', ');
  * moment. Folders may run at once; each takes rows the other has not. Answers how many increments it folded.
  */
 export async function foldRollups(system: Database): Promise<number> {
-  const workspaces = await system.reader(systemContext()).query<{ id: string }>(`SELECT w.id FROM workspace w WHERE EXISTS (SELECT 1 FROM rollup_delta d WHERE d.workspace_id = w.id)`);
+  const workspaces = await system
+    .reader(systemContext())
+    .query<{ id: string }>(
+      `SELECT w.id FROM workspace w WHERE EXISTS (SELECT 1 FROM rollup_delta d WHERE d.workspace_id = w.id)`,
+    );
   let total = 0;
   for (const { id } of workspaces) {
     for (let folded = BATCH; folded === BATCH; total += folded) folded = await foldWorkspace(system, id);
@@ -21,7 +25,10 @@ export async function foldRollups(system: Database): Promise<number> {
 function foldWorkspace(system: Database, workspaceId: string): Promise<number> {
   return system.transaction(systemContext(workspaceId), async (tx) => {
     // two folders of one workspace would deadlock on the cells they both add to
-    const { free } = (await tx.one<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended('rollup:' || $1::text, 0)) AS free`, [workspaceId])) ?? { free: false };
+    const { free } = (await tx.one<{ free: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('rollup:' || $1::text, 0)) AS free`,
+      [workspaceId],
+    )) ?? { free: false };
     if (!free) return 0;
     const row = await tx.one<{ taken: number }>(
       `WITH taken AS (

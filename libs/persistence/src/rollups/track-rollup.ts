@@ -3,7 +3,19 @@ import { newId } from '../new-id.js';
 import type { Row, Transaction } from '../tenancy/transaction.js';
 
 /** The dimensions one item counts under; `amount` is always 1 for a row of facts. */
-export const rollupDimensions = ['item_kind', 'brief_id', 'section_id', 'blueprint', 'owner_id', 'team_id', 'status', 'rating', 'visibility', 'due_on', 'waiting'] as const;
+export const rollupDimensions = [
+  'item_kind',
+  'brief_id',
+  'section_id',
+  'blueprint',
+  'owner_id',
+  'team_id',
+  'status',
+  'rating',
+  'visibility',
+  'due_on',
+  'waiting',
+] as const;
 
 /** SQL of the facts of items as they stand, by the dimensions above; the independent recomputation does not use it. */
 export const rollupFactsSql = `
@@ -15,7 +27,12 @@ export const rollupFactsSql = `
  * Runs a change and appends what it did to the counts: minus the items' dimensions before, plus those after, in the same
  * transaction. Every verb that touches a dimension goes through here; items made inside are named by the ids they will get.
  */
-export async function trackRollup<T>(tx: Transaction, itemIds: readonly string[], when: { at: Date; timeZone: string }, work: () => Promise<T>): Promise<T> {
+export async function trackRollup<T>(
+  tx: Transaction,
+  itemIds: readonly string[],
+  when: { at: Date; timeZone: string },
+  work: () => Promise<T>,
+): Promise<T> {
   const before = await tx.query<Row>(rollupFactsSql, [tx.workspaceId, itemIds]);
   const result = await work();
   const ids = Array.from({ length: 2 * itemIds.length }, () => newId(when.at));

@@ -78,7 +78,13 @@ export class Database {
     const lose = (error: Error): void => void (broken = error);
     client.on('error', lose);
     try {
-      return (await runScoped<R>(client, [setContext(context)], { text: sent, values: [...values], ...(name ? { name } : {}) })).rows;
+      return (
+        await runScoped<R>(client, [setContext(context)], {
+          text: sent,
+          values: [...values],
+          ...(name ? { name } : {}),
+        })
+      ).rows;
     } catch (error) {
       // an SQL error leaves the connection usable; a lost one must not return to the pool
       if (isLost(error as { severity?: string; code?: string })) broken = error as Error;
@@ -91,4 +97,5 @@ export class Database {
 }
 
 /** Not answered by the server at all, or with its farewell: 57P01 to 57P05 are administrator commands, crashes and time limits. */
-const isLost = ({ severity, code }: { severity?: string; code?: string }): boolean => severity === undefined || code?.startsWith('57P') === true;
+const isLost = ({ severity, code }: { severity?: string; code?: string }): boolean =>
+  severity === undefined || code?.startsWith('57P') === true;

@@ -9,7 +9,12 @@ export interface PreludeStatement {
 
 interface BatchConnection {
   parse(query: { name: string; text: string }): void;
-  bind(config: { portal: string; statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(config: {
+    portal: string;
+    statement: string;
+    values: readonly unknown[];
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   execute(config: { portal: string; rows: number }): void;
   parsedStatements: Record<string, string>;
 }
@@ -19,7 +24,11 @@ interface QueryInternals {
   handleCommandComplete(message: unknown, connection: BatchConnection): void;
   handleRowDescription(message: unknown): void;
 }
-type PgQuery = new (config: object, values: undefined, callback: (error: Error | null, result: pg.QueryResult) => void) => QueryInternals;
+type PgQuery = new (
+  config: object,
+  values: undefined,
+  callback: (error: Error | null, result: pg.QueryResult) => void,
+) => QueryInternals;
 const PgQuery = pg.Query as unknown as PgQuery;
 
 /**
@@ -48,7 +57,12 @@ class ScopedQuery extends PgQuery {
         connection.parse({ name: statement.name, text: statement.text });
         connection.parsedStatements[statement.name] = statement.text;
       }
-      connection.bind({ portal: '', statement: statement.name, values: statement.values, valueMapper: (value) => value });
+      connection.bind({
+        portal: '',
+        statement: statement.name,
+        values: statement.values,
+        valueMapper: (value) => value,
+      });
       connection.execute({ portal: '', rows: 0 });
     }
     super.prepare(connection);
@@ -71,7 +85,9 @@ export function runScoped<R extends pg.QueryResultRow>(
   config: { name?: string; text: string; values: unknown[] },
 ): Promise<pg.QueryResult<R>> {
   return new Promise((resolve, reject) => {
-    const query = new ScopedQuery(prelude, config, (error, result) => (error ? reject(error) : resolve(result as pg.QueryResult<R>)));
+    const query = new ScopedQuery(prelude, config, (error, result) =>
+      error ? reject(error) : resolve(result as pg.QueryResult<R>),
+    );
     client.query(query as unknown as pg.Submittable);
   });
 }

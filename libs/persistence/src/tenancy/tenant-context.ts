@@ -24,4 +24,9 @@ export function setContext(context: TenantContext): PreludeStatement {
 }
 
 /** For the system role alone, whose policies do not ask for a context; a workspace only names which `$1` it means. */
-export const systemContext = (workspaceId: string | null = null): TenantContext => ({ workspaceId, userId: null, memberId: null, sees: ['workspace', 'participants', 'confidential'] });
+export const systemContext = (workspaceId: string | null = null): TenantContext => ({
+  workspaceId,
+  userId: null,
+  memberId: null,
+  sees: ['workspace', 'participants', 'confidential'],
+});

@@ -7,9 +7,18 @@ interface Wording {
 }
 
 const wordings: Readonly<Record<Exclude<SubmissionKind, 'update'>, Wording>> = {
-  response: { name: { en: 'Response review', ar: 'مراجعة الرد' }, work: { en: 'Write the response', ar: 'إعداد الرد' } },
-  extension: { name: { en: 'Extension review', ar: 'مراجعة التمديد' }, work: { en: 'Ask for the extension', ar: 'إعداد طلب التمديد' } },
-  closing: { name: { en: 'Closing review', ar: 'مراجعة الإغلاق' }, work: { en: 'Write the closing', ar: 'إعداد الإغلاق' } },
+  response: {
+    name: { en: 'Response review', ar: 'مراجعة الرد' },
+    work: { en: 'Write the response', ar: 'إعداد الرد' },
+  },
+  extension: {
+    name: { en: 'Extension review', ar: 'مراجعة التمديد' },
+    work: { en: 'Ask for the extension', ar: 'إعداد طلب التمديد' },
+  },
+  closing: {
+    name: { en: 'Closing review', ar: 'مراجعة الإغلاق' },
+    work: { en: 'Write the closing', ar: 'إعداد الإغلاق' },
+  },
 };
 
 /**

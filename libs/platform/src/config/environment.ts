@@ -10,10 +10,16 @@ const Variables = z.object({
   APP_SECRET: z.string().min(16, 'APP_SECRET needs at least 16 characters'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must be a postgres:// address'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'REDIS_URL must be a redis:// address').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'REDIS_URL must be a redis:// address')
+    .optional(),
   STORAGE_DRIVER: z.enum(['local']).default('local'),
   STORAGE_DIR: z.string().min(1).default('.data/files'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL must be an smtp:// address').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must be an smtp:// address')
+    .optional(),
   MAIL_FROM: z.string().default('Uptake <uptake@localhost>'),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -51,7 +57,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   }
   const parsed = Variables.safeParse(values);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  if (faults.length > 0 || !parsed.success) throw new ConfigurationError(`The configuration has faults:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0 || !parsed.success)
+    throw new ConfigurationError(`The configuration has faults:\n  ${faults.join('\n  ')}`);
   const publicUrl = (parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/+$/, '');
   return Object.freeze({ ...parsed.data, PUBLIC_URL: publicUrl });
 }

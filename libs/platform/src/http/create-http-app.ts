@@ -19,11 +19,18 @@ export const API_PREFIX = 'api/v1';
 
 /** What PATCH takes is a merge patch (RFC 7396): it may say so, and is read as the JSON it is. */
 function takeMergePatches(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  fastify.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
 }
 
 /** Nest on Fastify with everything every route relies on: ids, limits, headers, cookies, uploads, validation, problems, OpenAPI; and the web beside the API. */
-export async function createHttpApp(root: Type | DynamicModule, environment: Environment): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  root: Type | DynamicModule,
+  environment: Environment,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: environment.TRUST_PROXY,
     // four bytes a character in the worst case, and the JSON around it
@@ -43,16 +50,26 @@ export async function createHttpApp(root: Type | DynamicModule, environment: Env
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"],
-        scriptSrc: ["'self'"], styleSrc: ["'self'"], styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
       },
     },
     crossOriginEmbedderPolicy: false,
     hsts: environment.PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  await fastify.register(multipart as never, { limits: { fileSize: MAX_EVIDENCE_BYTES, files: 10, fields: 20, fieldSize: 10_000, parts: 30 } });
+  await fastify.register(multipart as never, {
+    limits: { fileSize: MAX_EVIDENCE_BYTES, files: 10, fields: 20, fieldSize: 10_000, parts: 30 },
+  });
   await fastify.register(rateLimit as never, { global: false });
   takeMergePatches(fastify as never);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
@@ -60,10 +77,16 @@ export async function createHttpApp(root: Type | DynamicModule, environment: Env
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     done();
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter as never, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter as never, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz'] });
   const document = openApiDocument(app);
-  fastify.get('/api/openapi.json', (_request, reply) => void reply.header('content-type', 'application/json; charset=utf-8').send(document));
+  fastify.get(
+    '/api/openapi.json',
+    (_request, reply) => void reply.header('content-type', 'application/json; charset=utf-8').send(document),
+  );
   await serveApiDocs(fastify as never);
   const webFolder = webRoot(environment);
   if (webFolder) await serveWeb(fastify as never, webFolder);

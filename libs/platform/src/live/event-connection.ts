@@ -68,6 +68,10 @@ export class EventConnection {
 }
 
 function textOf({ id, event, data }: EventFrame): string {
-  const lines = [...(id === undefined ? [] : [`id: ${id}`]), ...(event ? [`event: ${event}`] : []), ...(data === undefined ? [':'] : [`data: ${JSON.stringify(data)}`])];
+  const lines = [
+    ...(id === undefined ? [] : [`id: ${id}`]),
+    ...(event ? [`event: ${event}`] : []),
+    ...(data === undefined ? [':'] : [`data: ${JSON.stringify(data)}`]),
+  ];
   return `${lines.join('\n')}\n\n`;
 }

@@ -70,6 +70,9 @@ export class PostgresStreamSignal extends StreamSignal implements OnModuleDestro
     this.client = undefined;
     this.failures += 1;
     this.logger.warn({ err: error }, 'the connection that listens for events was lost');
-    this.retryTimer = setTimeout(() => void this.listen(), Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures));
+    this.retryTimer = setTimeout(
+      () => void this.listen(),
+      Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures),
+    );
   }
 }

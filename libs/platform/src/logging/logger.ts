@@ -8,7 +8,19 @@ export function createLogger(level: string, process: string, destination?: Desti
   const settings: LoggerOptions = {
     level,
     base: { process },
-    redact: { paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token', '*.secret', 'err.query', 'err.parameters', 'err.driverError'], remove: true },
+    redact: {
+      paths: [
+        'req.headers.cookie',
+        'req.headers.authorization',
+        '*.password',
+        '*.token',
+        '*.secret',
+        'err.query',
+        'err.parameters',
+        'err.driverError',
+      ],
+      remove: true,
+    },
   };
   return destination ? pino(settings, destination) : pino(settings);
 }

@@ -18,7 +18,15 @@ describe('background loops', () => {
 
   it('run again at once when woken, in the middle of a run too', async () => {
     let runs = 0;
-    const loops = new BackgroundLoops([loop('a', async () => { runs += 1; await pause(10); })], logger);
+    const loops = new BackgroundLoops(
+      [
+        loop('a', async () => {
+          runs += 1;
+          await pause(10);
+        }),
+      ],
+      logger,
+    );
     loops.start();
     loops.wake('a');
     await pause(40);
@@ -32,8 +40,27 @@ describe('background loops', () => {
   it('outlive a failure, and leave the others alone', async () => {
     let tries = 0;
     let others = 0;
-    const failing = loop('failing', async () => { tries += 1; throw new Error('not today'); }, 1);
-    const loops = new BackgroundLoops([failing, loop('other', async () => { others += 1; }, 1)], logger);
+    const failing = loop(
+      'failing',
+      async () => {
+        tries += 1;
+        throw new Error('not today');
+      },
+      1,
+    );
+    const loops = new BackgroundLoops(
+      [
+        failing,
+        loop(
+          'other',
+          async () => {
+            others += 1;
+          },
+          1,
+        ),
+      ],
+      logger,
+    );
     loops.start();
     await pause(250);
     await loops.stop();
@@ -44,13 +71,23 @@ describe('background loops', () => {
 
   it('stop only after the run under way', async () => {
     let isDone = false;
-    const loops = new BackgroundLoops([loop('a', async () => { await pause(30); isDone = true; })], logger);
+    const loops = new BackgroundLoops(
+      [
+        loop('a', async () => {
+          await pause(30);
+          isDone = true;
+        }),
+      ],
+      logger,
+    );
     loops.start();
     await loops.stop();
     expect(isDone).toBe(true);
   });
 
   it('refuse two of one name', () => {
-    expect(() => new BackgroundLoops([loop('a', async () => undefined), loop('a', async () => undefined)], logger)).toThrow('a');
+    expect(
+      () => new BackgroundLoops([loop('a', async () => undefined), loop('a', async () => undefined)], logger),
+    ).toThrow('a');
   });
 });

@@ -35,11 +35,20 @@ export class SmtpMailer extends Mailer {
   }
 
   async send({ recipient, subject, text, html, messageId }: SentMail): Promise<'sent'> {
-    if (/[\r\n]/.test(recipient + subject + messageId)) throw new PermanentFailure('A header of the mail holds a line break');
+    if (/[\r\n]/.test(recipient + subject + messageId))
+      throw new PermanentFailure('A header of the mail holds a line break');
     try {
       // an address as an object is never parsed for further ones
       const to = { name: '', address: recipient };
-      await this.transport.sendMail({ from: this.from, to, subject, text, html, messageId, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await this.transport.sendMail({
+        from: this.from,
+        to,
+        subject,
+        text,
+        html,
+        messageId,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
       return 'sent';
     } catch (error) {
       const { responseCode = 0, message } = error as SmtpError;

@@ -9,15 +9,27 @@ export class MetricsServer {
   /**
    * `isReady` rejects when the process cannot work. A port that is taken is no reason not to work: it is said and left.
    */
-  static async open(settings: { port: number; host: string; metrics: Metrics; isReady: () => Promise<void>; logger: Logger }): Promise<MetricsServer> {
+  static async open(settings: {
+    port: number;
+    host: string;
+    metrics: Metrics;
+    isReady: () => Promise<void>;
+    logger: Logger;
+  }): Promise<MetricsServer> {
     const { port, host, metrics, isReady, logger } = settings;
     const answers: Record<string, () => Promise<[number, string, string]>> = {
       '/metrics': async () => [200, metrics.contentType, await metrics.text()],
       '/healthz': async () => [200, 'application/json', '{"status":"ok"}'],
-      '/readyz': async () => isReady().then(() => [200, 'application/json', '{"status":"ok"}'], () => [503, 'application/json', '{"status":"unavailable"}']),
+      '/readyz': async () =>
+        isReady().then(
+          () => [200, 'application/json', '{"status":"ok"}'],
+          () => [503, 'application/json', '{"status":"unavailable"}'],
+        ),
     };
     const server = http.createServer((request, response) => {
-      const answer = answers[request.url ?? ''] ?? (async () => [404, 'application/json', '{"status":"not found"}'] as [number, string, string]);
+      const answer =
+        answers[request.url ?? ''] ??
+        (async () => [404, 'application/json', '{"status":"not found"}'] as [number, string, string]);
       answer().then(
         ([status, type, body]) => response.writeHead(status, { 'content-type': type }).end(body),
         (error: unknown) => {

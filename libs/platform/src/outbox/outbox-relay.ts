@@ -1,6 +1,14 @@
 import type { Job } from '@uptake/contracts';
 import { eventTypesWithJob, jobOfEvent } from '@uptake/domain';
-import { type Database, forgetEvents, hasEventsToRelay, markEventHandled, relayAgain, relayEvents, sequenceEvents } from '@uptake/persistence';
+import {
+  type Database,
+  forgetEvents,
+  hasEventsToRelay,
+  markEventHandled,
+  relayAgain,
+  relayEvents,
+  sequenceEvents,
+} from '@uptake/persistence';
 import type { Clock } from '../clock/clock.js';
 import type { BackgroundLoop } from '../loops/background-loops.js';
 import type { JobQueue } from '../queue/job-queue.js';
@@ -44,14 +52,17 @@ export class OutboxRelay {
   async relay(): Promise<number> {
     if (!(await this.hasWork())) return 0;
     const placed = await sequenceEvents(this.system, eventTypesWithJob, this.clock.now());
-    const relayed = await relayEvents(this.system, this.clock.now(), (events) => this.queue.add(events.map(jobOfEvent).filter((job): job is Job => job !== null)));
+    const relayed = await relayEvents(this.system, this.clock.now(), (events) =>
+      this.queue.add(events.map(jobOfEvent).filter((job): job is Job => job !== null)),
+    );
     return placed + relayed;
   }
 
   /** Told by the workers of each job that is done. */
   async noteDone(job: Job): Promise<void> {
     const eventId = job.name === 'route-event' ? job.payload.eventId : job.name === 'read-brief' ? job.id : undefined;
-    if (eventId) await markEventHandled(this.system, { workspaceId: job.payload.workspaceId, id: eventId }, this.clock.now());
+    if (eventId)
+      await markEventHandled(this.system, { workspaceId: job.payload.workspaceId, id: eventId }, this.clock.now());
   }
 
   async sweep(): Promise<void> {

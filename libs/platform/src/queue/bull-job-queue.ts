@@ -28,7 +28,10 @@ export class BullJobQueue extends JobQueue {
   async add(jobs: readonly Job[]): Promise<void> {
     for (const [name, queue] of this.queues) {
       const ofName = jobs.filter((job) => job.name === name);
-      if (ofName.length > 0) await queue.addBulk(ofName.map((job) => ({ name, data: job.payload, opts: jobOptions(job, this.attemptsOf(name)) })));
+      if (ofName.length > 0)
+        await queue.addBulk(
+          ofName.map((job) => ({ name, data: job.payload, opts: jobOptions(job, this.attemptsOf(name)) })),
+        );
     }
   }
 

@@ -14,7 +14,10 @@ export const retryDelayMs = (attemptsMade: number): number =>
   Math.round(Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attemptsMade - 1)) * (0.75 + Math.random() / 2));
 
 /** A dead worker's lock ends after 10 s and the scan that follows within 5 s hands its jobs on: 15 s at the most. */
-export const workerOptions = ({ job, concurrency }: JobHandler, attemptsOf: (job: JobName) => number): Omit<WorkerOptions, 'connection'> => ({
+export const workerOptions = (
+  { job, concurrency }: JobHandler,
+  attemptsOf: (job: JobName) => number,
+): Omit<WorkerOptions, 'connection'> => ({
   name: job,
   concurrency,
   lockDuration: 10_000,

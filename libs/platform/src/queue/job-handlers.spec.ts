@@ -10,7 +10,9 @@ describe('the handlers of jobs', () => {
   });
 
   it.each(jobNames)('stop the boot when %s has none', (missing) => {
-    expect(() => new JobHandlers(jobNames.filter((job) => job !== missing).map(handler))).toThrow(`The job ${missing} has 0 handlers`);
+    expect(() => new JobHandlers(jobNames.filter((job) => job !== missing).map(handler))).toThrow(
+      `The job ${missing} has 0 handlers`,
+    );
   });
 
   it.each(jobNames)('stop the boot when %s has two', (doubled) => {

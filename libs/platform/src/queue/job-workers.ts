@@ -20,15 +20,22 @@ export class JobWorkers {
     private readonly onDone: (job: AnyJob) => Promise<void> = async () => undefined,
   ) {}
 
-  attemptsOf = (name: JobName): number => this.handlers.all().find(({ job }) => job === name)?.attempts ?? DEFAULT_ATTEMPTS;
+  attemptsOf = (name: JobName): number =>
+    this.handlers.all().find(({ job }) => job === name)?.attempts ?? DEFAULT_ATTEMPTS;
 
   async start(): Promise<void> {
     const { Worker } = this.connection.classes;
     this.workers = this.handlers.all().map((handler) => {
-      const options = { ...workerOptions(handler, this.attemptsOf), connection: this.connection.consumer(), prefix: this.connection.prefix(handler.job) };
+      const options = {
+        ...workerOptions(handler, this.attemptsOf),
+        connection: this.connection.consumer(),
+        prefix: this.connection.prefix(handler.job),
+      };
       const worker = new Worker(handler.job, (job) => this.run(handler, job), options);
       worker.on('error', (error) => this.logger.warn({ err: error, job: handler.job }, 'the queue does not answer'));
-      worker.on('stalled', (id) => this.logger.warn({ job: handler.job, id }, 'a job was handed on from a worker that died'));
+      worker.on('stalled', (id) =>
+        this.logger.warn({ job: handler.job, id }, 'a job was handed on from a worker that died'),
+      );
       worker.on('failed', (job, error) => void this.noteFailure(handler, job, error));
       return worker;
     });
@@ -45,7 +52,8 @@ export class JobWorkers {
 
   private async run(handler: JobHandler, job: Job): Promise<void> {
     const payload = jobSchemas[handler.job].safeParse(job.data);
-    if (!payload.success) throw new UnrecoverableError(`The payload is not one of ${handler.job}: ${payload.error.message}`);
+    if (!payload.success)
+      throw new UnrecoverableError(`The payload is not one of ${handler.job}: ${payload.error.message}`);
     try {
       await handler.handle(payload.data as JobPayload<JobName>);
       await this.onDone({ name: handler.job, id: job.id ?? '', payload: payload.data } as AnyJob);
@@ -57,9 +65,20 @@ export class JobWorkers {
 
   private async noteFailure(handler: JobHandler, job: Job | undefined, error: Error): Promise<void> {
     // BullMQ itself fails a job with an UnrecoverableError when it was started too often
-    const isLast = !job || error instanceof UnrecoverableError || error.name === 'UnrecoverableError' || job.attemptsMade >= (job.opts.attempts ?? 1);
-    this.logger[isLast ? 'error' : 'warn']({ err: error, job: handler.job, id: job?.id, attempts: job?.attemptsMade }, isLast ? 'a job failed for good' : 'a job failed and will be tried again');
+    const isLast =
+      !job ||
+      error instanceof UnrecoverableError ||
+      error.name === 'UnrecoverableError' ||
+      job.attemptsMade >= (job.opts.attempts ?? 1);
+    this.logger[isLast ? 'error' : 'warn'](
+      { err: error, job: handler.job, id: job?.id, attempts: job?.attemptsMade },
+      isLast ? 'a job failed for good' : 'a job failed and will be tried again',
+    );
     if (!isLast || !job) return;
-    await handler.gaveUp?.(job.data as JobPayload<JobName>, error.message).catch((err: unknown) => this.logger.error({ err, job: handler.job, id: job.id }, 'a failure could not be recorded'));
+    await handler
+      .gaveUp?.(job.data as JobPayload<JobName>, error.message)
+      .catch((err: unknown) =>
+        this.logger.error({ err, job: handler.job, id: job.id }, 'a failure could not be recorded'),
+      );
   }
 }

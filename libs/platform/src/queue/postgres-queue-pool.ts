@@ -23,7 +23,9 @@ export class PostgresQueuePool {
     // every queue and worker listens for errors of the one pool
     pool.setMaxListeners(50);
     pool.on('error', (error) => logger.warn({ err: error }, 'a connection of the queue was lost'));
-    const { rows } = await pool.query<{ there: boolean }>(`SELECT to_regclass('${QUEUE_SCHEMA}.job') IS NOT NULL AS there`);
+    const { rows } = await pool.query<{ there: boolean }>(
+      `SELECT to_regclass('${QUEUE_SCHEMA}.job') IS NOT NULL AS there`,
+    );
     if (!rows[0]?.there) {
       await pool.end();
       throw new Error('The database holds no queue yet: run `npm run -s uptake -- migrate`');

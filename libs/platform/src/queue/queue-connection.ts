@@ -23,8 +23,25 @@ export async function openQueueConnection(environment: Environment, logger: Logg
   const prefix = (queue: string) => `{uptake-${queue}}`;
   if (environment.REDIS_URL) {
     const server = await RedisQueueServer.open(environment.REDIS_URL, logger);
-    return { kind: 'redis', classes: redisClasses, prefix, producer: () => server.producer(), consumer: () => server.consumer(), close: () => server.close() };
+    return {
+      kind: 'redis',
+      classes: redisClasses,
+      prefix,
+      producer: () => server.producer(),
+      consumer: () => server.consumer(),
+      close: () => server.close(),
+    };
   }
-  const pool = await PostgresQueuePool.open(urlForRole(environment.DATABASE_URL, systemRole, environment.APP_SECRET), logger);
-  return { kind: 'postgres', classes: postgresClasses, prefix, producer: () => pool.pool, consumer: () => pool.pool, close: () => pool.close() };
+  const pool = await PostgresQueuePool.open(
+    urlForRole(environment.DATABASE_URL, systemRole, environment.APP_SECRET),
+    logger,
+  );
+  return {
+    kind: 'postgres',
+    classes: postgresClasses,
+    prefix,
+    producer: () => pool.pool,
+    consumer: () => pool.pool,
+    close: () => pool.close(),
+  };
 }

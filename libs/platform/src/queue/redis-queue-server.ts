@@ -19,7 +19,12 @@ export class RedisQueueServer {
 
   /** Rejects with an UnfitQueueServer when it cannot be reached, is too old, or may throw jobs away when it is full. */
   static async open(url: string, logger: Logger): Promise<RedisQueueServer> {
-    const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0, connectTimeout: 10_000 });
+    const probe = new Redis(url, {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      maxRetriesPerRequest: 0,
+      connectTimeout: 10_000,
+    });
     let lastError: Error | undefined;
     probe.on('error', (error) => (lastError = error));
     try {
@@ -55,7 +60,8 @@ export class RedisQueueServer {
   }
 }
 
-const fieldOf = (info: string, name: string): string | undefined => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
+const fieldOf = (info: string, name: string): string | undefined =>
+  new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
 
 function requireVersion(info: string): void {
   // Valkey answers the Redis version it is compatible with
@@ -68,5 +74,7 @@ function requireVersion(info: string): void {
 function requireNoEviction(info: string): void {
   const policy = fieldOf(info, 'maxmemory_policy');
   if (policy === undefined || policy === 'noeviction') return;
-  throw new UnfitQueueServer(`REDIS_URL: maxmemory-policy is ${policy}: a full server would throw jobs away. Set it to noeviction`);
+  throw new UnfitQueueServer(
+    `REDIS_URL: maxmemory-policy is ${policy}: a full server would throw jobs away. Set it to noeviction`,
+  );
 }

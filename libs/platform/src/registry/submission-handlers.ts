@@ -25,7 +25,11 @@ export interface ApprovedSubmission extends SubmissionMove {
 export interface SubmissionHandler {
   readonly itemKind: ItemKind;
   /** Which kinds of submission the item takes now; throws `invalid_state` or `invalid_input` with the way out otherwise. */
-  accept(tx: Transaction, scope: WorkspaceScope, submission: SubmissionMove & { fields: Record<string, unknown>; progress: number | null; rating: Rating | null }): Promise<void>;
+  accept(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    submission: SubmissionMove & { fields: Record<string, unknown>; progress: number | null; rating: Rating | null },
+  ): Promise<void>;
   submitted(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
   changesRequested(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
   /** Withdrawn, rejected or cancelled: the record stays as it was. */
@@ -41,7 +45,8 @@ export class SubmissionHandlers {
   constructor(handlers: readonly SubmissionHandler[], kinds: readonly ItemKind[]) {
     for (const kind of kinds) {
       const found = handlers.filter((handler) => handler.itemKind === kind).length;
-      if (found !== 1) throw new Error(`Items of kind ${kind} have ${found} submission handlers; exactly one is needed`);
+      if (found !== 1)
+        throw new Error(`Items of kind ${kind} have ${found} submission handlers; exactly one is needed`);
     }
     this.byKind = new Map(handlers.map((handler) => [handler.itemKind, handler]));
   }

@@ -75,7 +75,10 @@ describe('storage on the local disk', () => {
     await storage.discardUnfinished(new Date('2026-03-02T09:00:00Z'));
     await storage.write(key, said('whole'));
     const incoming = (name: string) => path.join(folder, 'incoming', name);
-    for (const [name, at] of [['old', '2026-03-01T08:59:00Z'], ['young', '2026-03-02T08:59:00Z']] as const) {
+    for (const [name, at] of [
+      ['old', '2026-03-01T08:59:00Z'],
+      ['young', '2026-03-02T08:59:00Z'],
+    ] as const) {
       await writeFile(incoming(name), 'half');
       await utimes(incoming(name), new Date(at), new Date(at));
     }

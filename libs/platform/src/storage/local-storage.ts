@@ -9,7 +9,8 @@ import { FileStorage } from './file-storage.js';
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const isMissing = (error: unknown): boolean => (error as { code?: string } | null)?.code === 'ENOENT';
-const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes((error as { code?: string } | null)?.code ?? '');
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((error as { code?: string } | null)?.code ?? '');
 
 /** Files in a folder of this machine that only its own user can enter. */
 export class LocalStorage extends FileStorage {
@@ -29,7 +30,9 @@ export class LocalStorage extends FileStorage {
       await rename(aside, target);
     } catch (error) {
       await rm(aside, { force: true });
-      throw isFull(error) ? new DomainError('storage_full', { detail: 'The disk for files is full; reading still works' }) : error;
+      throw isFull(error)
+        ? new DomainError('storage_full', { detail: 'The disk for files is full; reading still works' })
+        : error;
     }
   }
 
@@ -66,7 +69,8 @@ export class LocalStorage extends FileStorage {
 }
 
 /** In their order, of which there may be none yet. */
-const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(ifMissing<string[]>([]))).sort();
+const namesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch(ifMissing<string[]>([]))).sort();
 
 /** What was renamed or removed in the meantime is no fault. */
 function ifMissing<T>(instead: T): (error: unknown) => T {

@@ -31,8 +31,10 @@ export async function mediaTypeOf(fileName: string, head: Uint8Array): Promise<s
   if (extension === '') return acceptedByContent(found);
   const expected = acceptedFileTypes[extension];
   if (!expected) return null;
-  if (found === undefined) return expected.startsWith('text/') || expected === 'application/json' ? textOf(expected, head) : null;
-  const isThat = found === expected || containers[found]?.includes(extension) || alternatives[extension]?.includes(found);
+  if (found === undefined)
+    return expected.startsWith('text/') || expected === 'application/json' ? textOf(expected, head) : null;
+  const isThat =
+    found === expected || containers[found]?.includes(extension) || alternatives[extension]?.includes(found);
   return isThat ? expected : null;
 }
 

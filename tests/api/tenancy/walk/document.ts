@@ -23,24 +23,34 @@ export async function fetchDocument(url: string): Promise<OpenApi> {
 }
 
 export function routesOf(document: OpenApi): RouteKey[] {
-  return Object.entries(document.paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => keyOf(method, path)));
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => keyOf(method, path)),
+  );
 }
 
-const keyOf = (method: string, path: string): RouteKey => `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '')}` as RouteKey;
+const keyOf = (method: string, path: string): RouteKey =>
+  `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '')}` as RouteKey;
 
 /** The fields of a route's query (`?name`) and body (`a.b`) that hold ids; a list of ids ends in `[]`. */
 export function idFieldsOf(document: OpenApi, route: RouteKey): string[] {
   const operation = operationOf(document, route);
-  const queries = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query').flatMap(({ name, schema }) => idsIn(document, schema, `?${name}`));
-  const bodies = Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) => (schema ? idsIn(document, schema, '') : []));
+  const queries = (operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap(({ name, schema }) => idsIn(document, schema, `?${name}`));
+  const bodies = Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) =>
+    schema ? idsIn(document, schema, '') : [],
+  );
   return [...new Set([...queries, ...bodies])];
 }
 
 /** Routes whose body the document leaves undescribed: the walk could not know the ids in it. */
 export const undescribedBodies = (document: OpenApi): RouteKey[] =>
-  routesOf(document).filter((route) => Object.values(operationOf(document, route).requestBody?.content ?? {}).some(({ schema }) => !schema));
+  routesOf(document).filter((route) =>
+    Object.values(operationOf(document, route).requestBody?.content ?? {}).some(({ schema }) => !schema),
+  );
 
-export const canCount = (document: OpenApi, route: RouteKey): boolean => (operationOf(document, route).parameters ?? []).some(({ name }) => name === 'count');
+export const canCount = (document: OpenApi, route: RouteKey): boolean =>
+  (operationOf(document, route).parameters ?? []).some(({ name }) => name === 'count');
 
 function operationOf(document: OpenApi, route: RouteKey): Operation {
   for (const [path, operations] of Object.entries(document.paths)) {
@@ -57,8 +67,12 @@ function idsIn(document: OpenApi, schema: Schema, path: string, seen: readonly s
   }
   return [
     ...(schema.format === 'uuid' ? [path] : []),
-    ...[schema.anyOf, schema.oneOf, schema.allOf].flatMap((some) => some ?? []).flatMap((one) => idsIn(document, one, path, seen)),
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => idsIn(document, property, path ? `${path}.${name}` : name, seen)),
+    ...[schema.anyOf, schema.oneOf, schema.allOf]
+      .flatMap((some) => some ?? [])
+      .flatMap((one) => idsIn(document, one, path, seen)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+      idsIn(document, property, path ? `${path}.${name}` : name, seen),
+    ),
     ...(schema.items ? idsIn(document, schema.items, `${path}[]`, seen) : []),
   ];
 }

@@ -35,7 +35,9 @@ export function pathOf(route: RouteKey, slug: string, { params = {}, query = {} 
 
 function credentialsOf(sender: Sender): Record<string, string> {
   if (!sender) return {};
-  return sender instanceof TestBrowser ? { cookie: sender.cookie, 'x-csrf-token': sender.csrfToken } : { authorization: `Bearer ${sender.token}` };
+  return sender instanceof TestBrowser
+    ? { cookie: sender.cookie, 'x-csrf-token': sender.csrfToken }
+    : { authorization: `Bearer ${sender.token}` };
 }
 
 function bodyOf({ body, upload }: WalkRequest): { body?: string | FormData; headers: Record<string, string> } {
@@ -48,11 +50,20 @@ function bodyOf({ body, upload }: WalkRequest): { body?: string | FormData; head
   return body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : { headers: {} };
 }
 
-export async function send(url: string, route: RouteKey, slug: string, sender: Sender, request: WalkRequest): Promise<WalkAnswer> {
+export async function send(
+  url: string,
+  route: RouteKey,
+  slug: string,
+  sender: Sender,
+  request: WalkRequest,
+): Promise<WalkAnswer> {
   const { body, headers } = bodyOf(request);
   const stop = new AbortController();
   const answer = await fetch(url + pathOf(route, slug, request), {
-    method: route.slice(0, route.indexOf(' ')), headers: { ...headers, ...credentialsOf(sender) }, signal: stop.signal, ...(body ? { body } : {}),
+    method: route.slice(0, route.indexOf(' ')),
+    headers: { ...headers, ...credentialsOf(sender) },
+    signal: stop.signal,
+    ...(body ? { body } : {}),
   });
   // an open stream has no end to wait for
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {

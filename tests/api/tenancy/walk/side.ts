@@ -19,7 +19,8 @@ export class Side {
 
   static async open(api: TestApi, slug: string, word: string): Promise<Side> {
     const workspace = await api.world.workspace(slug);
-    const person = (name: string, ...roles: Parameters<typeof api.world.person>[2][]) => api.world.person(workspace, `${name}-${word}`, ...roles);
+    const person = (name: string, ...roles: Parameters<typeof api.world.person>[2][]) =>
+      api.world.person(workspace, `${name}-${word}`, ...roles);
     return new Side(api, workspace, word, {
       admin: await person('amal', 'admin'),
       manager: await person('mona', 'manager'),
@@ -42,7 +43,13 @@ export class Side {
   as(person: Person): Caller {
     const caller = this.api.as(person);
     const below = (method: keyof Caller) => (path: string) => caller[method](`/workspaces/${this.slug}${path}`);
-    return { get: below('get'), post: below('post'), put: below('put'), patch: below('patch'), delete: below('delete') };
+    return {
+      get: below('get'),
+      post: below('post'),
+      put: below('put'),
+      patch: below('patch'),
+      delete: below('delete'),
+    };
   }
 
   /** What the request answers; it must succeed. */
@@ -56,18 +63,32 @@ export class Side {
   /** Owned by the contributor, who works on it with nobody else. */
   async recommendation(given: object = {}): Promise<Recommendation> {
     const { manager, contributor } = this.people;
-    const { id } = await this.call<Recommendation>('post', '/recommendations', manager, { title: this.text(), text: this.text(), ...given });
+    const { id } = await this.call<Recommendation>('post', '/recommendations', manager, {
+      title: this.text(),
+      text: this.text(),
+      ...given,
+    });
     return this.call('put', `/recommendations/${id}/assignment`, manager, { ownerId: contributor.memberId });
   }
 
   async task(recommendationId?: string, given: object = {}): Promise<Task> {
     const under = recommendationId ?? (await this.recommendation()).id;
-    const body = { title: this.text(), assigneeId: this.people.contributor.memberId, checklist: [{ text: this.text() }], ...given };
+    const body = {
+      title: this.text(),
+      assigneeId: this.people.contributor.memberId,
+      checklist: [{ text: this.text() }],
+      ...given,
+    };
     return this.call('post', `/recommendations/${under}/tasks`, this.people.manager, body);
   }
 
   async team(...members: Person[]): Promise<string> {
-    return (await this.call<{ id: string }>('post', '/teams', this.people.admin, { name: this.text(), memberIds: members.map((member) => member.memberId) })).id;
+    return (
+      await this.call<{ id: string }>('post', '/teams', this.people.admin, {
+        name: this.text(),
+        memberIds: members.map((member) => member.memberId),
+      })
+    ).id;
   }
 
   async party(): Promise<{ id: string; version: number }> {
@@ -93,7 +114,10 @@ export class Side {
   }
 
   async evidence(itemId: string): Promise<string> {
-    const sent = this.as(this.people.contributor).post('/evidence').field('itemId', itemId).attach('file', Buffer.from(this.text()), `${this.word}.txt`);
+    const sent = this.as(this.people.contributor)
+      .post('/evidence')
+      .field('itemId', itemId)
+      .attach('file', Buffer.from(this.text()), `${this.word}.txt`);
     const answer = await sent;
     if (answer.status !== 201) throw new Error(`evidence: ${answer.status} ${answer.text}`);
     return (answer.body as { id: string }).id;
@@ -102,17 +126,29 @@ export class Side {
   /** Handed in by the owner and waiting for the reviewer. */
   async submission(): Promise<Submission> {
     const { id } = await this.recommendation();
-    return this.call('post', `/recommendations/${id}/submissions`, this.people.contributor, { narrative: this.text(), baseVersion: 0 });
+    return this.call('post', `/recommendations/${id}/submissions`, this.people.contributor, {
+      narrative: this.text(),
+      baseVersion: 0,
+    });
   }
 
   async approval(): Promise<Approval> {
     const submission = await this.submission();
-    const { items } = await this.call<{ items: Approval[] }>('get', `/approvals?mine=true&state=open&item=${submission.item.id}`, this.people.reviewer);
+    const { items } = await this.call<{ items: Approval[] }>(
+      'get',
+      `/approvals?mine=true&state=open&item=${submission.item.id}`,
+      this.people.reviewer,
+    );
     return this.call('get', `/approvals/${items[0]?.id}`, this.people.reviewer);
   }
 
   async invitation(): Promise<string> {
-    return (await this.call<{ id: string }>('post', '/invitations', this.people.admin, { email: `${this.text().replace(' ', '-')}@example.org`, roles: ['leader'] })).id;
+    return (
+      await this.call<{ id: string }>('post', '/invitations', this.people.admin, {
+        email: `${this.text().replace(' ', '-')}@example.org`,
+        roles: ['leader'],
+      })
+    ).id;
   }
 
   /** In the inbox of this person, as the worker would put it there. */
@@ -148,17 +184,38 @@ const passage = async (side: Side) => side.passage(await side.brief(), 'issue').
 const evidence = async (side: Side) => side.evidence(await recommendation(side));
 
 const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
-  memberIds: member, addMemberIds: member, removeMemberIds: member, namedMemberIds: member, contributorIds: member, ownerId: member, owner: member, assigneeId: member, assignee: member, actor: member,
-  teamId: team, team,
-  addresseeIds: party, holderId: party,
-  item: recommendation, itemId: recommendation, recommendation, supersededBy: recommendation, ids: recommendation,
-  parentTaskId: task, dependsOn: task,
+  memberIds: member,
+  addMemberIds: member,
+  removeMemberIds: member,
+  namedMemberIds: member,
+  contributorIds: member,
+  ownerId: member,
+  owner: member,
+  assigneeId: member,
+  assignee: member,
+  actor: member,
+  teamId: team,
+  team,
+  addresseeIds: party,
+  holderId: party,
+  item: recommendation,
+  itemId: recommendation,
+  recommendation,
+  supersededBy: recommendation,
+  ids: recommendation,
+  parentTaskId: task,
+  dependsOn: task,
   checklist: async (side) => (await side.task()).checklist[0]?.id ?? randomUUID(),
-  brief, section: async (side) => (await side.call<{ sections: Array<{ id: string }> }>('get', `/briefs/${await brief(side)}`, side.people.manager)).sections[0]?.id ?? randomUUID(),
-  passageIds: passage, links: passage,
+  brief,
+  section: async (side) =>
+    (await side.call<{ sections: Array<{ id: string }> }>('get', `/briefs/${await brief(side)}`, side.people.manager))
+      .sections[0]?.id ?? randomUUID(),
+  passageIds: passage,
+  links: passage,
   statement: async (side) => (await side.statement('issues')).id,
   addresses: async (side) => (await side.statement('issues')).id,
   serves: async (side) => (await side.statement('interests')).id,
-  evidenceIds: evidence, versionOf: evidence,
+  evidenceIds: evidence,
+  versionOf: evidence,
   notifications: (side) => side.notification(side.people.manager),
 };

@@ -98,12 +98,7 @@ export function EvidenceField({ workspace, itemId, value, onChange }: EvidenceFi
           onChange={(files) => files.forEach((file) => void send(file))}
         >
           {(props) => (
-            <Button
-              {...props}
-              size="xs"
-              variant="default"
-              leftSection={<IconPaperclip size={14} aria-hidden="true" />}
-            >
+            <Button {...props} size="xs" variant="default" leftSection={<IconPaperclip size={14} aria-hidden="true" />}>
               {t('addFiles')}
             </Button>
           )}

@@ -46,11 +46,18 @@ export class Vocabulary {
     this.calls = phraseSets(lexicon.calls);
     this.announcements = phraseSets(lexicon.announcements);
     const { linkPrefixes, linksBeforeActions, agentsInItems, ...addressing } = lexicon.addressing;
-    this.addressing = { ...phraseSets(addressing), linkPrefixes: linkPrefixes.map(foldWord), linksBeforeActions, agentsInItems };
+    this.addressing = {
+      ...phraseSets(addressing),
+      linkPrefixes: linkPrefixes.map(foldWord),
+      linksBeforeActions,
+      agentsInItems,
+    };
     this.stopWords = new Set(lexicon.stopWords.map(foldWord));
     this.passives = new PhraseSet(lexicon.passives);
     // Arabic writes its "and" onto the next word, so it parts no words.
-    const conjunctions = lexicon.conjunctions.filter((word) => word.length > 1 || lexicon.direction === 'ltr').join('|');
+    const conjunctions = lexicon.conjunctions
+      .filter((word) => word.length > 1 || lexicon.direction === 'ltr')
+      .join('|');
     this.betweenNames = new RegExp(`,?\\s+(?:${conjunctions})\\s+|,\\s+`, 'u');
     this.abbreviations = new Set(lexicon.abbreviations.map(foldWord));
     this.#actions = new PhraseSet(lexicon.actions);

@@ -10,7 +10,12 @@ const SUBJECT_WORDS = 14;
 const ENUMERATOR = /[\s:]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[\s\S]*$/;
 
 /** "call on **X** to act": the words up to the link; null without a link. */
-export function afterLink(text: string, words: readonly Word[], verbEnd: number, vocabulary: Vocabulary): string[] | null {
+export function afterLink(
+  text: string,
+  words: readonly Word[],
+  verbEnd: number,
+  vocabulary: Vocabulary,
+): string[] | null {
   const from = behindSpeaker(words, verbEnd, vocabulary);
   if (from === null) return [];
   const strict = untilLink(text, words, from, true, vocabulary);
@@ -18,14 +23,23 @@ export function afterLink(text: string, words: readonly Word[], verbEnd: number,
 }
 
 /** Strictly, "to" links only before a known action; else before any small-case word that is none of the little ones. */
-function untilLink(text: string, words: readonly Word[], from: number, isStrict: boolean, vocabulary: Vocabulary): string[] | null {
+function untilLink(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  isStrict: boolean,
+  vocabulary: Vocabulary,
+): string[] | null {
   const { links, linksBeforeActions } = vocabulary.addressing;
   for (let at = from; at < words.length && at < from + FARTHEST_LINK; at += 1) {
     const length = links.lengthAt(words, at);
     const next = words[at + length];
-    const isVerb = vocabulary.isQualifiedAction(words, at + length) || (!isStrict && next !== undefined && !isCapitalised(next) && !vocabulary.stopWords.has(next.folded));
+    const isVerb =
+      vocabulary.isQualifiedAction(words, at + length) ||
+      (!isStrict && next !== undefined && !isCapitalised(next) && !vocabulary.stopWords.has(next.folded));
     const isLink = length > 0 && (!linksBeforeActions || isVerb || endsWithColon(text, words, at + length - 1));
-    if (isLink || isPrefixed(words, at, vocabulary)) return at === from ? [] : namesBetween(text, words, from, at, vocabulary);
+    if (isLink || isPrefixed(words, at, vocabulary))
+      return at === from ? [] : namesBetween(text, words, from, at, vocabulary);
     if (isBreak(text, words, at)) return null;
   }
   return null;
@@ -42,14 +56,16 @@ function behindSpeaker(words: readonly Word[], at: number, { lexicon, calls, sto
 
 /** "recommend that **X** establish": the words up to the verb of the clause, which may follow a parenthesis in commas. */
 export function ofClause(text: string, words: readonly Word[], from: number, vocabulary: Vocabulary): string[] {
-  const isParenthesis = text[words[from - 1]?.end ?? -1] === ',' && vocabulary.addressing.articles.lengthAt(words, from) === 0;
+  const isParenthesis =
+    text[words[from - 1]?.end ?? -1] === ',' && vocabulary.addressing.articles.lengthAt(words, from) === 0;
   let start = from;
   for (let at = from; at < words.length && at < from + FARTHEST_LINK; at += 1) {
     const isVerb = at > start && isClauseVerb(words, at, vocabulary);
     if (isVerb && (!isParenthesis || start > from)) return namesBetween(text, words, start, at, vocabulary);
     if (endsWithColon(text, words, at)) return namesBetween(text, words, start, at + 1, vocabulary);
     if (isBreak(text, words, at)) return [];
-    const opensSubject = isParenthesis && text[words[at]?.end ?? -1] === ',' && vocabulary.addressing.articles.lengthAt(words, at + 1) > 0;
+    const opensSubject =
+      isParenthesis && text[words[at]?.end ?? -1] === ',' && vocabulary.addressing.articles.lengthAt(words, at + 1) > 0;
     if (opensSubject) start = at + 1;
   }
   return [];
@@ -62,12 +78,19 @@ function isClauseVerb(words: readonly Word[], at: number, vocabulary: Vocabulary
   const isAction = vocabulary.lexicon.actionEndings.length === 0 && vocabulary.isQualifiedAction(words, at);
   if (isAction) return true;
   // A preposition stands before an article too.
-  if (vocabulary.subordinators.lengthAt(words, at) > 0 || vocabulary.addressing.relatives.lengthAt(words, at) > 0) return false;
+  if (vocabulary.subordinators.lengthAt(words, at) > 0 || vocabulary.addressing.relatives.lengthAt(words, at) > 0)
+    return false;
   return vocabulary.addressing.articles.lengthAt(words, at + 1) > 0;
 }
 
 /** "**X** should": the words before the verb, behind a clause that only introduces them. */
-export function subjectOf(text: string, words: readonly Word[], from: number, verb: number, vocabulary: Vocabulary): string[] {
+export function subjectOf(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  verb: number,
+  vocabulary: Vocabulary,
+): string[] {
   let start = from;
   if (vocabulary.subordinators.lengthAt(words, from) > 0) {
     for (let at = from; at < verb - 1; at += 1) {
@@ -114,7 +137,9 @@ function vocativeNames(list: string, vocabulary: Vocabulary): string[] {
 /** "the Government headed by its Minister" names the Government. */
 function beforeFiller(part: string, { addressing }: Vocabulary): string {
   const words = wordsOf(part, 40);
-  const at = words.findIndex((_, i) => i > 1 && (addressing.partners.lengthAt(words, i) > 0 || addressing.fillers.lengthAt(words, i) > 0));
+  const at = words.findIndex(
+    (_, i) => i > 1 && (addressing.partners.lengthAt(words, i) > 0 || addressing.fillers.lengthAt(words, i) > 0),
+  );
   return at < 0 ? part : part.slice(0, words[at]?.start);
 }
 
@@ -134,16 +159,25 @@ export function ofAnnouncement(text: string, words: readonly Word[], vocabulary:
 function nameEnd(text: string, words: readonly Word[], from: number, { addressing, obligations }: Vocabulary): number {
   let at = from;
   while (at < words.length && at - from < WORDS_OF_A_NAME) {
-    if (at > from && (addressing.relatives.lengthAt(words, at) > 0 || addressing.partners.lengthAt(words, at) > 0)) return at;
+    if (at > from && (addressing.relatives.lengthAt(words, at) > 0 || addressing.partners.lengthAt(words, at) > 0))
+      return at;
     if (at > from && /^لل/.test(words[at]?.folded ?? '')) return at;
-    if (at > from && (obligations.lengthAt(words, at) > 0 || /^(?:will|sera|seran)$/.test(words[at]?.folded ?? ''))) return at;
-    if (/^[,;:.)](?:\s|$)/.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 2)) && !isInitial(words, at)) return at + 1;
+    if (at > from && (obligations.lengthAt(words, at) > 0 || /^(?:will|sera|seran)$/.test(words[at]?.folded ?? '')))
+      return at;
+    if (/^[,;:.)](?:\s|$)/.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 2)) && !isInitial(words, at))
+      return at + 1;
     at += 1;
   }
   return at;
 }
 
-function namesBetween(text: string, words: readonly Word[], from: number, to: number, vocabulary: Vocabulary): string[] {
+function namesBetween(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+): string[] {
   const { addressing } = vocabulary;
   let end = to;
   for (let at = from + 1; at < end; at += 1) {
@@ -160,7 +194,13 @@ function namesBetween(text: string, words: readonly Word[], from: number, to: nu
   return unique(splitNames(names, vocabulary));
 }
 
-function isResumed(text: string, words: readonly Word[], partner: number, to: number, { addressing, conjunctions }: Vocabulary): boolean {
+function isResumed(
+  text: string,
+  words: readonly Word[],
+  partner: number,
+  to: number,
+  { addressing, conjunctions }: Vocabulary,
+): boolean {
   if (!/^(?:through|acting)$/.test(words[partner]?.folded ?? '')) return false;
   for (let at = partner + 1; at < to - 1; at += 1) {
     const isJoined = text[words[at - 1]?.end ?? -1] === ',' && conjunctions.lengthAt(words, at) > 0;
@@ -177,7 +217,10 @@ function isPrefixed(words: readonly Word[], at: number, vocabulary: Vocabulary):
   return vocabulary.addressing.linkPrefixes.some((prefix) => {
     if (!word.folded.startsWith(prefix) || word.folded.length < 4) return false;
     const rest = word.folded.slice(prefix.length).replace(/^ل(?=.{4})/, '');
-    return vocabulary.isAction([{ ...word, folded: rest }], 0) || (prefix === 'ل' && /^[تين].{3}/.test(rest) && !rest.startsWith('ال'));
+    return (
+      vocabulary.isAction([{ ...word, folded: rest }], 0) ||
+      (prefix === 'ل' && /^[تين].{3}/.test(rest) && !rest.startsWith('ال'))
+    );
   });
 }
 
@@ -210,7 +253,8 @@ export function ofOpening(text: string, words: readonly Word[], from: number, vo
     if (length === 0) continue;
     // "قيام X ب": behind a verbal noun the first ب leads to the deed.
     const end = words.findIndex((word, i) => i > at + length && /^ب.{3}/.test(word.folded));
-    if (end > 0 && vocabulary.addressing.linkPrefixes.length > 0) return namesBetween(text, words, at + length, end, vocabulary);
+    if (end > 0 && vocabulary.addressing.linkPrefixes.length > 0)
+      return namesBetween(text, words, at + length, end, vocabulary);
     return afterLink(text, words, at + length, vocabulary) ?? [];
   }
   return [];

@@ -42,7 +42,8 @@ function limitOf(list: List, reading: Reading): number {
 
 function belongs(block: ParagraphBlock, kind: string, isLed: boolean, limit: number, reading: Reading): boolean {
   const { words } = reading.strand(block.spans);
-  if (words.length > limit || reading.used.has(block) || reading.leadIns.has(block) || words.trimEnd().endsWith(':')) return false;
+  if (words.length > limit || reading.used.has(block) || reading.leadIns.has(block) || words.trimEnd().endsWith(':'))
+    return false;
   const voice = voiceOf(words, reading.vocabulary);
   if (isLed) return voice.form === 'action' || voice.form === 'vocative';
   return kind !== 'recommendation' || asks(voice);

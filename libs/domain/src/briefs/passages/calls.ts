@@ -47,7 +47,12 @@ export function findCall(text: string, vocabulary: Vocabulary): Call | null {
 
 function skipConnectives(words: readonly Word[], { connectives }: Vocabulary): number {
   let at = 0;
-  for (let length = connectives.lengthAt(words, at); length > 0 && at + length < words.length; length = connectives.lengthAt(words, at)) at += length;
+  for (
+    let length = connectives.lengthAt(words, at);
+    length > 0 && at + length < words.length;
+    length = connectives.lengthAt(words, at)
+  )
+    at += length;
   return at;
 }
 
@@ -56,12 +61,19 @@ function performative(text: string, words: readonly Word[], opening: number, voc
   for (let at = 0; at < words.length && at < LATEST_CALL; at += 1) {
     const first = firstPerson(words, at, vocabulary);
     const verb = first?.verb ?? at;
-    const length = first?.length ?? (isThirdPerson(text, words, at, vocabulary) ? calls.thirdPerson.lengthAt(words, at) : 0);
+    const length =
+      first?.length ?? (isThirdPerson(text, words, at, vocabulary) ? calls.thirdPerson.lengthAt(words, at) : 0);
     const isHeadless = first === null && at === opening && isHeadlessCall(text, words, at, vocabulary);
     if (length > 0 || isHeadless) {
       const start = first === null ? clauseStart(words, opening, at) : first.start;
       const verbLength = isHeadless ? calls.thirdPerson.lengthAt(words, at) : length;
-      return { form: 'performative', start, addressees: called(text, words, verb, verbLength, vocabulary), isOwn: !isMild(words[verb]) && (first !== null || isHeadless || isSpeaker(words, at, vocabulary)), isDirect: true };
+      return {
+        form: 'performative',
+        start,
+        addressees: called(text, words, verb, verbLength, vocabulary),
+        isOwn: !isMild(words[verb]) && (first !== null || isHeadless || isSpeaker(words, at, vocabulary)),
+        isDirect: true,
+      };
     }
     const impersonal = calls.impersonal.lengthAt(words, at);
     if (impersonal > 0) {
@@ -93,7 +105,12 @@ function skipAdverbs(words: readonly Word[], from: number, adverbs: Vocabulary['
 }
 
 /** "The Committee urges", "La Ligue appelle": behind a name. Where a script has no capitals the verb must come early. */
-function isThirdPerson(text: string, words: readonly Word[], at: number, { calls, lexicon, stopWords }: Vocabulary): boolean {
+function isThirdPerson(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  { calls, lexicon, stopWords }: Vocabulary,
+): boolean {
   const verb = words[at];
   const length = calls.thirdPerson.lengthAt(words, at);
   if (verb === undefined || length === 0) return false;
@@ -141,19 +158,31 @@ function called(text: string, words: readonly Word[], verb: number, length: numb
   const clause = TAKES_CLAUSE.test(words[after - 1]?.folded ?? '') ? ofClause(text, words, after, vocabulary) : [];
   if (clause.length > 0) return clause;
   const linked = afterLink(text, words, after, vocabulary);
-  if (linked !== null || vocabulary.lexicon.direction === 'rtl' || /(?:for|pour)$/.test(words[after - 1]?.folded ?? '')) return linked ?? [];
+  if (linked !== null || vocabulary.lexicon.direction === 'rtl' || /(?:for|pour)$/.test(words[after - 1]?.folded ?? ''))
+    return linked ?? [];
   return ofClause(text, words, after, vocabulary);
 }
 
 function vocative(text: string, words: readonly Word[], opening: number, vocabulary: Vocabulary): Call | null {
   const addressees = vocatives(text, words, opening, vocabulary);
-  return addressees.length === 0 ? null : { form: 'vocative', start: words[opening]?.start ?? 0, addressees, isOwn: true, isDirect: true };
+  return addressees.length === 0
+    ? null
+    : { form: 'vocative', start: words[opening]?.start ?? 0, addressees, isOwn: true, isDirect: true };
 }
 
 function action(text: string, words: readonly Word[], opening: number, vocabulary: Vocabulary): Call | null {
   const mark = vocabulary.actionMarks.lengthAt(words, opening);
-  const isAction = vocabulary.isQualifiedAction(words, opening) || (mark > 0 && vocabulary.isQualifiedAction(words, opening + mark));
-  return isAction ? { form: 'action', start: words[opening]?.start ?? 0, addressees: ofOpening(text, words, opening, vocabulary), isOwn: true, isDirect: false } : null;
+  const isAction =
+    vocabulary.isQualifiedAction(words, opening) || (mark > 0 && vocabulary.isQualifiedAction(words, opening + mark));
+  return isAction
+    ? {
+        form: 'action',
+        start: words[opening]?.start ?? 0,
+        addressees: ofOpening(text, words, opening, vocabulary),
+        isOwn: true,
+        isDirect: false,
+      }
+    : null;
 }
 
 function obligation(text: string, words: readonly Word[], opening: number, vocabulary: Vocabulary): Call | null {
@@ -164,8 +193,17 @@ function obligation(text: string, words: readonly Word[], opening: number, vocab
   if (words[after]?.folded === 'have' && /(?:ed|en|been)$/.test(words[after + 1]?.folded ?? '')) return null;
   const start = words[opening]?.start ?? 0;
   if (vocabulary.passives.lengthAt(words, after) > 0) {
-    return { form: 'obligation', start, addressees: byAgent(text, words, after, vocabulary), isOwn: true, isDirect: false };
+    return {
+      form: 'obligation',
+      start,
+      addressees: byAgent(text, words, after, vocabulary),
+      isOwn: true,
+      isDirect: false,
+    };
   }
-  const subject = vocabulary.lexicon.direction === 'rtl' ? (afterLink(text, words, at + 1, vocabulary) ?? []) : subjectOf(text, words, opening, at, vocabulary);
+  const subject =
+    vocabulary.lexicon.direction === 'rtl'
+      ? (afterLink(text, words, at + 1, vocabulary) ?? [])
+      : subjectOf(text, words, opening, at, vocabulary);
   return { form: 'obligation', start, addressees: subject, isOwn: true, isDirect: subject.length > 0 };
 }

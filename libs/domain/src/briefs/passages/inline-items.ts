@@ -30,7 +30,8 @@ function enumerators(sentence: string): { number: string; start: number; end: nu
     for (let found = ENUMERATOR.exec(sentence); found !== null; found = ENUMERATOR.exec(sentence)) {
       const number = found[0].replace(/[()]/g, '');
       const startsWord = found.index === 0 || isSpace(sentence.charCodeAt(found.index - 1));
-      if (startsWord && number === nameOf(marks.length)) marks.push({ number, start: found.index, end: found.index + found[0].length });
+      if (startsWord && number === nameOf(marks.length))
+        marks.push({ number, start: found.index, end: found.index + found[0].length });
     }
     return marks;
   });

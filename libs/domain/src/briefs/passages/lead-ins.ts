@@ -25,7 +25,8 @@ const WORDS_READ = 140;
 /** Words between "following" and the noun it points to. */
 const POINTER_REACH = 5;
 const WORDS_BEFORE_COLON = 4;
-const FIRM_NOUN = /^(?:ال)?(?:recom|calls?$|appels?$|llama|demand|revend|exigenc|proposals?$|propositions?$|propuestas?$|توصي|مطالب|مقترح|راسپارد|پيشني|داواكاري)/;
+const FIRM_NOUN =
+  /^(?:ال)?(?:recom|calls?$|appels?$|llama|demand|revend|exigenc|proposals?$|propositions?$|propuestas?$|توصي|مطالب|مقترح|راسپارد|پيشني|داواكاري)/;
 
 /** Reads the last sentence of what stands before a list; null where it is prose that leads into nothing. */
 export function readLeadIn(strand: Strand, vocabulary: Vocabulary): LeadIn | null {
@@ -37,33 +38,57 @@ export function readLeadIn(strand: Strand, vocabulary: Vocabulary): LeadIn | nul
   const pointer = vocabulary.announcements.pointers.indexIn(words);
   if (!isOpen && pointer < 0) return null;
   const found = judge(text, words, pointer, isOpen, vocabulary);
-  return found === null ? null : { ...found, isOpenCall: found.kind === 'recommendation' && isOpen && breaksOff(words, vocabulary), start: sentence.start, end: sentence.end };
+  return found === null
+    ? null
+    : {
+        ...found,
+        isOpenCall: found.kind === 'recommendation' && isOpen && breaksOff(words, vocabulary),
+        start: sentence.start,
+        end: sentence.end,
+      };
 }
 
 type Judgement = Pick<LeadIn, 'kind' | 'isFirm' | 'addressees'>;
 
-function judge(text: string, words: readonly Word[], pointer: number, isOpen: boolean, vocabulary: Vocabulary): Judgement | null {
+function judge(
+  text: string,
+  words: readonly Word[],
+  pointer: number,
+  isOpen: boolean,
+  vocabulary: Vocabulary,
+): Judgement | null {
   const call = findCall(text, vocabulary);
   const announced = announcedKind(words, pointer, isOpen, vocabulary);
-  if (call?.form === 'performative') return { kind: 'recommendation', isFirm: true, addressees: addresseesOf(call.addressees, text, words, vocabulary) };
+  if (call?.form === 'performative')
+    return { kind: 'recommendation', isFirm: true, addressees: addresseesOf(call.addressees, text, words, vocabulary) };
   if (isOpen && endsInCall(words, vocabulary)) return { kind: 'recommendation', isFirm: true, addressees: [] };
   if (announced === 'recommendation' && !isFirmNoun(words, vocabulary.announcements)) {
-    return { kind: announced, isFirm: false, addressees: addresseesOf(call?.addressees ?? [], text, words, vocabulary) };
+    return {
+      kind: announced,
+      isFirm: false,
+      addressees: addresseesOf(call?.addressees ?? [], text, words, vocabulary),
+    };
   }
   if (announced !== null) {
-    const addressees = announced === 'recommendation' ? addresseesOf(call?.addressees ?? [], text, words, vocabulary) : [];
+    const addressees =
+      announced === 'recommendation' ? addresseesOf(call?.addressees ?? [], text, words, vocabulary) : [];
     return { kind: announced, isFirm: true, addressees };
   }
   if (call?.form === 'obligation') return { kind: 'recommendation', isFirm: false, addressees: call.addressees };
   if (!isOpen) return null;
-  if (isOwnFinding(words, vocabulary) || vocabulary.concerns.indexIn(words) >= 0) return { kind: 'issue', isFirm: true, addressees: [] };
+  if (isOwnFinding(words, vocabulary) || vocabulary.concerns.indexIn(words) >= 0)
+    return { kind: 'issue', isFirm: true, addressees: [] };
   return { kind: null, isFirm: false, addressees: [] };
 }
 
 function breaksOff(words: readonly Word[], { calls }: Vocabulary): boolean {
-  const open = (at: number) => [calls.firstPerson, calls.thirdPerson].some((set) => set.lengthAt(words, at) === words.length - at);
+  const open = (at: number) =>
+    [calls.firstPerson, calls.thirdPerson].some((set) => set.lengthAt(words, at) === words.length - at);
   const last = words.length - 1;
-  return !/^(?:to|for|a|de|that|que|الي)$/.test(words[last]?.folded ?? '') && [last, last - 1, last - 2].some((at) => at >= 0 && open(at));
+  return (
+    !/^(?:to|for|a|de|that|que|الي)$/.test(words[last]?.folded ?? '') &&
+    [last, last - 1, last - 2].some((at) => at >= 0 && open(at))
+  );
 }
 
 /** A long sentence that comes to its call only before the colon: "..., it calls for:". */
@@ -77,7 +102,12 @@ function addresseesOf(own: readonly string[], text: string, words: readonly Word
 }
 
 /** "the following seven steps", "The recommendations listed below": by the noun that is pointed to, or any before a colon. */
-function announcedKind(words: readonly Word[], pointer: number, isOpen: boolean, { announcements }: Vocabulary): LeadIn['kind'] {
+function announcedKind(
+  words: readonly Word[],
+  pointer: number,
+  isOpen: boolean,
+  { announcements }: Vocabulary,
+): LeadIn['kind'] {
   const kinds = ['aside', 'recommendation', 'issue', 'interest'] as const;
   const reach = pointer < 0 ? [] : words.slice(Math.max(0, pointer - POINTER_REACH), pointer + POINTER_REACH + 1);
   const behind = words.slice(pointer, pointer + POINTER_REACH + 1);
@@ -99,7 +129,9 @@ function isFirmNoun(words: readonly Word[], { recommendation }: Vocabulary['anno
 function isOwnFinding(words: readonly Word[], { findings, calls, lexicon }: Vocabulary): boolean {
   const at = findings.indexIn(words);
   if (at < 0 || lexicon.calls.speakers.length === 0) return at >= 0;
-  return words.slice(Math.max(0, at - 4), at).some((word) => calls.speakers.has(word.raw) || calls.speakerNouns.has(word.raw));
+  return words
+    .slice(Math.max(0, at - 4), at)
+    .some((word) => calls.speakers.has(word.raw) || calls.speakerNouns.has(word.raw));
 }
 
 /** Whether an item does no more than announce the recommendations numbered under it. */

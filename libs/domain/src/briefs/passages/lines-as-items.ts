@@ -31,7 +31,8 @@ function beginsItem(reading: Reading, group: readonly Span[], span: Span, asCall
   if (asCalls) return asks(voiceOf(words, reading.vocabulary));
   const before = group.at(-1);
   const last = before === undefined ? '' : reading.text.slice(before.start, before.end);
-  const isAbbreviated = last.endsWith('.') && endsInAbbreviation(last, last.length - 1, reading.vocabulary.abbreviations);
+  const isAbbreviated =
+    last.endsWith('.') && endsInAbbreviation(last, last.length - 1, reading.vocabulary.abbreviations);
   return ENDS_AS_SENTENCE.test(last) && !isAbbreviated;
 }
 

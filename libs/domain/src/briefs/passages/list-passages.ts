@@ -40,8 +40,13 @@ class ListReader {
   #readList(list: List): void {
     const over = this.#overLists.of(list);
     // Beside a paragraph that announces recommendations, the numbered paragraphs around it are the report's own words.
-    const isReport = list.roots.some((root) => root.children.length > 0 && announcesRecommendations(this.reading.strand(root.block.spans), this.reading.vocabulary));
-    const around: Over = isReport && over.kind === 'recommendation' && over.leadIn === null ? { ...over, kind: null } : over;
+    const isReport = list.roots.some(
+      (root) =>
+        root.children.length > 0 &&
+        announcesRecommendations(this.reading.strand(root.block.spans), this.reading.vocabulary),
+    );
+    const around: Over =
+      isReport && over.kind === 'recommendation' && over.leadIn === null ? { ...over, kind: null } : over;
     for (const root of list.roots) this.#visit(root, around);
   }
 
@@ -55,7 +60,10 @@ class ListReader {
     const kind = this.#kindOf(block, over);
     const passage = kind === null ? null : this.#passage(own, kind, over);
     if (passage !== null) this.#found.push(passage);
-    const below = passage === null ? over : { ...over, kind: passage.kind, confidence: passage.confidence, addressees: passage.addressees };
+    const below =
+      passage === null
+        ? over
+        : { ...over, kind: passage.kind, confidence: passage.confidence, addressees: passage.addressees };
     for (const child of apart) this.#visit(child, below);
   }
 
@@ -64,7 +72,8 @@ class ListReader {
     const { vocabulary } = this.reading;
     const strand = this.reading.strand(block.spans);
     if (announcesRecommendations(strand, vocabulary)) return true;
-    const isGroup = /:\s*$/.test(strand.words) && wordsOf(strand.words, MOST_WORDS_OF_A_GROUP + 1).length <= MOST_WORDS_OF_A_GROUP;
+    const isGroup =
+      /:\s*$/.test(strand.words) && wordsOf(strand.words, MOST_WORDS_OF_A_GROUP + 1).length <= MOST_WORDS_OF_A_GROUP;
     return isGroup && !asks(this.#voices.of(block));
   }
 
@@ -77,7 +86,15 @@ class ListReader {
     const kind = announced ? 'recommendation' : (led?.kind ?? over.kind);
     const addressees = led !== null && led.addressees.length > 0 ? led.addressees : over.addressees;
     const leadIn = foldSpaces(led === null ? strand.words : strand.words.slice(led.start, led.end));
-    const below: Over = { kind, confidence: CONFIDENCE.leadIn, leadIn, addressees, isOpenCall: led?.isOpenCall ?? false, number: announced ? node.block.marker.number : null, section };
+    const below: Over = {
+      kind,
+      confidence: CONFIDENCE.leadIn,
+      leadIn,
+      addressees,
+      isOpenCall: led?.isOpenCall ?? false,
+      number: announced ? node.block.marker.number : null,
+      section,
+    };
     for (const child of node.children) {
       this.#overLists.remember(child.block.place.run, below);
       this.#visit(child, below);
@@ -135,15 +152,22 @@ class ListReader {
   /** "the grant of permits by the Agency": told by the item's last resort, only where nobody else is named. */
   #agent(block: ItemBlock): string[] {
     const { words } = this.reading.strand(block.spans);
-    return this.reading.vocabulary.addressing.agentsInItems ? byAgent(words, wordsOf(words, 60), 0, this.reading.vocabulary) : [];
+    return this.reading.vocabulary.addressing.agentsInItems
+      ? byAgent(words, wordsOf(words, 60), 0, this.reading.vocabulary)
+      : [];
   }
 
   #confidence(block: ItemBlock, over: Over, voice: Voice): number {
     const base =
-      block.marker.kind === 'label' ? CONFIDENCE.label : over.kind !== null ? over.confidence : this.#voices.isInCallingRun(block) ? CONFIDENCE.run : CONFIDENCE.own;
+      block.marker.kind === 'label'
+        ? CONFIDENCE.label
+        : over.kind !== null
+          ? over.confidence
+          : this.#voices.isInCallingRun(block)
+            ? CONFIDENCE.run
+            : CONFIDENCE.own;
     return Math.min(0.98, base + (asks(voice) ? 0.07 : 0));
   }
-
 }
 
 /** Items with a full number of their own ("6-1", "127.4") stand beside the item they are numbered under. */
@@ -152,7 +176,8 @@ function isNumberedApart({ marker }: ItemBlock): boolean {
 }
 
 function numberOf({ marker }: ItemBlock, under: string | null): string | null {
-  if (marker.number === null || under === null || marker.readings.some((reading) => reading.path.length > 1)) return marker.number;
+  if (marker.number === null || under === null || marker.readings.some((reading) => reading.path.length > 1))
+    return marker.number;
   return `${under}.${marker.number}`;
 }
 

@@ -4,7 +4,8 @@ import { isCapitalised, wordsOf, type Word } from '../text/words.js';
 
 const LONGEST_NAME = 200;
 /** Articles that a name is recorded without. */
-const ARTICLE = /^(?:the|both|le|la|les|el|los|las|al|au|aux|a la|à la|à l['’]|a los|a las|a todos los|a todas las|a|à|del|du|l['’]|إلى|الى|على)(?:\s+|(?<=['’]))(?=\S)/iu;
+const ARTICLE =
+  /^(?:the|both|le|la|les|el|los|las|al|au|aux|a la|à la|à l['’]|a los|a las|a todos los|a todas las|a|à|del|du|l['’]|إلى|الى|على)(?:\s+|(?<=['’]))(?=\S)/iu;
 const EDGES = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
 
 /** One name without articles and edges, or null where the words name nobody. */
@@ -17,13 +18,17 @@ export function tidyName(words: string, vocabulary: Vocabulary): string | null {
   const list = wordsOf(name, 40);
   const first = list[0];
   if (first === undefined || name.length > LONGEST_NAME || startsWithFiller(name, vocabulary)) return null;
-  if (vocabulary.lexicon.direction === 'ltr' && vocabulary.stopWords.has(first.folded) && !isCapitalised(first)) return null;
+  if (vocabulary.lexicon.direction === 'ltr' && vocabulary.stopWords.has(first.folded) && !isCapitalised(first))
+    return null;
   return vocabulary.addressing.pronouns.lengthAt(list, 0) === list.length ? null : stripBracket(name);
 }
 
 function startsWithFiller(name: string, { addressing }: Vocabulary): boolean {
   const words = wordsOf(name, 6);
-  return addressing.partners.lengthAt(words, 0) > 0 || (words[0]?.folded !== 'both' && addressing.fillers.lengthAt(words, 0) > 0);
+  return (
+    addressing.partners.lengthAt(words, 0) > 0 ||
+    (words[0]?.folded !== 'both' && addressing.fillers.lengthAt(words, 0) > 0)
+  );
 }
 
 /** A bracket opened inside a name is closed in it. */

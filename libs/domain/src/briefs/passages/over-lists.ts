@@ -38,20 +38,40 @@ export class OverLists {
 
   of(list: List): Over {
     const section = this.reading.sectionOf[list.first] ?? null;
-    const fromHeadings = { leadIn: null, isOpenCall: false, addressees: addresseesOfHeadings(section, this.reading), number: null, section };
+    const fromHeadings = {
+      leadIn: null,
+      isOpenCall: false,
+      addressees: addresseesOfHeadings(section, this.reading),
+      number: null,
+      section,
+    };
     const led = this.#leadIn(list.first);
     if (led !== null && led.kind !== null && (led.isFirm || this.#isBelieved(led, list, section))) {
       const addressees = led.addressees.length > 0 ? led.addressees : fromHeadings.addressees;
-      return this.#remember(list, { ...fromHeadings, kind: led.kind, confidence: CONFIDENCE.leadIn, leadIn: led.text, addressees, isOpenCall: led.isOpenCall });
+      return this.#remember(list, {
+        ...fromHeadings,
+        kind: led.kind,
+        confidence: CONFIDENCE.leadIn,
+        leadIn: led.text,
+        addressees,
+        isOpenCall: led.isOpenCall,
+      });
     }
     const kind = section?.kind ?? null;
     const remembered = this.#runs.get(list.roots[0]?.block.place.run ?? -1);
     // What a list was led into holds on behind a paragraph, and behind a heading that says nothing of its own.
-    const holds = remembered !== undefined && (remembered.section === section || (remembered.leadIn !== null && (kind === null || kind === remembered.kind)));
+    const holds =
+      remembered !== undefined &&
+      (remembered.section === section || (remembered.leadIn !== null && (kind === null || kind === remembered.kind)));
     if (led === null && holds) return { ...remembered, section };
     const isOwn = section?.heading.kind === 'recommendation' && section.heading.isExact;
     const isTrusted = kind !== 'recommendation' || isOwn || !this.reading.isLong || this.voices.mostlyAsk(list);
-    return this.#remember(list, { ...fromHeadings, kind: isTrusted ? kind : null, confidence: CONFIDENCE.section, leadIn: led?.text ?? null });
+    return this.#remember(list, {
+      ...fromHeadings,
+      kind: isTrusted ? kind : null,
+      confidence: CONFIDENCE.section,
+      leadIn: led?.text ?? null,
+    });
   }
 
   /** Kept for the items of the same runs behind a paragraph. */
@@ -77,7 +97,12 @@ export class OverLists {
     const before = blocks[first - 2];
     const isPronominal = led.kind === 'recommendation' && led.addressees.length === 0 && before?.type === 'paragraph';
     const inherited = isPronominal ? readLeadIn(this.reading.strand(before.spans), vocabulary) : null;
-    if (inherited?.kind === 'recommendation' && inherited.isFirm) this.reading.leadIns.set(before ?? block, inherited.start);
-    return { ...led, addressees: inherited?.addressees ?? led.addressees, text: foldSpaces(strand.words.slice(led.start, led.end)) };
+    if (inherited?.kind === 'recommendation' && inherited.isFirm)
+      this.reading.leadIns.set(before ?? block, inherited.start);
+    return {
+      ...led,
+      addressees: inherited?.addressees ?? led.addressees,
+      text: foldSpaces(strand.words.slice(led.start, led.end)),
+    };
   }
 }

@@ -62,7 +62,12 @@ function paragraphsLedInto(reading: Reading, at: number, section: Section | null
     if (!asks(voice) || words.words.length > LONGEST_ITEM) break;
     const addressees = voice.call !== null && voice.call.addressees.length > 0 ? voice.call.addressees : led.addressees;
     const leadIn = foldSpaces(strand.words.slice(led.start, led.end));
-    found.push({ ...passageOf(reading, words, 'recommendation', section), addressees, leadIn, confidence: CONFIDENCE.led });
+    found.push({
+      ...passageOf(reading, words, 'recommendation', section),
+      addressees,
+      leadIn,
+      confidence: CONFIDENCE.led,
+    });
     reading.used.add(paragraph);
   }
   if (found.length > 0) reading.leadIns.set(block, led.start);
@@ -72,32 +77,61 @@ function paragraphsLedInto(reading: Reading, at: number, section: Section | null
 function itemsOf(reading: Reading, block: ParagraphBlock, section: Section | null, place: Place): FoundPassage[] {
   const strand = reading.strand(block.spans);
   if (trailingLabel(strand.words) !== null && strand.words.length <= LONGEST_ITEM) {
-    return [withAddressees(reading, { ...passageOf(reading, strand, 'recommendation', section), confidence: CONFIDENCE.labelled })];
+    return [
+      withAddressees(reading, {
+        ...passageOf(reading, strand, 'recommendation', section),
+        confidence: CONFIDENCE.labelled,
+      }),
+    ];
   }
   const kind = section?.kind ?? null;
   if (kind === null || kind === 'aside' || strand.words.trimEnd().endsWith(':')) return [];
-  if (kind === 'context') return reading.isLong ? [] : statementsOf(reading, block, section, 'context', CONFIDENCE.context);
+  if (kind === 'context')
+    return reading.isLong ? [] : statementsOf(reading, block, section, 'context', CONFIDENCE.context);
   if (place === 'apart') return [];
   const confidence = place === 'beside' ? CONFIDENCE.besideList : CONFIDENCE.alone;
-  return kind === 'recommendation' ? callsOf(reading, block, section, confidence, place === 'beside') : statementsOf(reading, block, section, kind, confidence);
+  return kind === 'recommendation'
+    ? callsOf(reading, block, section, confidence, place === 'beside')
+    : statementsOf(reading, block, section, kind, confidence);
 }
 
 /** A paragraph among issues is one issue, unless each of its lines is a sentence of its own. */
-function statementsOf(reading: Reading, block: ParagraphBlock, section: Section | null, kind: PassageKind, confidence: number): FoundPassage[] {
+function statementsOf(
+  reading: Reading,
+  block: ParagraphBlock,
+  section: Section | null,
+  kind: PassageKind,
+  confidence: number,
+): FoundPassage[] {
   const strands = linesAsItems(reading, block, false) ?? [reading.strand(block.spans)];
   return strands
     .filter(({ words }) => wordsOf(words, LEAST_WORDS).length >= LEAST_WORDS && ENDS_AS_SENTENCE.test(words.trimEnd()))
     .map((strand) => {
       const isCall = kind !== 'context' && asksPlainly(voiceOf(strand.words, reading.vocabulary));
-      return withAddressees(reading, { ...passageOf(reading, strand, isCall ? 'recommendation' : kind, section), confidence });
+      return withAddressees(reading, {
+        ...passageOf(reading, strand, isCall ? 'recommendation' : kind, section),
+        confidence,
+      });
     });
 }
 
-function callsOf(reading: Reading, block: ParagraphBlock, section: Section | null, confidence: number, isBesideList: boolean): FoundPassage[] {
+function callsOf(
+  reading: Reading,
+  block: ParagraphBlock,
+  section: Section | null,
+  confidence: number,
+  isBesideList: boolean,
+): FoundPassage[] {
   const strands = linesAsItems(reading, block, true) ?? [reading.strand(block.spans)];
   return strands
     .filter(({ words }) => words.length <= LONGEST_ITEM && firstSentenceAsks(words, reading))
-    .map((strand) => withAddressees(reading, { ...passageOf(reading, strand, 'recommendation', section), confidence, isStructured: isBesideList }));
+    .map((strand) =>
+      withAddressees(reading, {
+        ...passageOf(reading, strand, 'recommendation', section),
+        confidence,
+        isStructured: isBesideList,
+      }),
+    );
 }
 
 /** A deed named first must look like the beginning of an item, not of any sentence: "Reform is needed" asks nothing. */

@@ -39,7 +39,12 @@ function isRead(block: Block, section: Section | null, { isLong }: Reading, { is
   return !isLong || isLastResort || section?.kind === 'recommendation';
 }
 
-function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section | null, reading: Reading, options: ProseOptions): FoundPassage[] {
+function passagesOf(
+  block: Exclude<Block, { type: 'heading' }>,
+  section: Section | null,
+  reading: Reading,
+  options: ProseOptions,
+): FoundPassage[] {
   const { vocabulary } = reading;
   const strand = reading.strand(block.spans);
   const until = reading.leadIns.get(block) ?? strand.words.length;
@@ -51,7 +56,14 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
       break;
     }
     const sentence = strand.words.slice(start, end);
-    const base = { strand, section, leadIn: null, number: null, warnings: ['found-in-prose' as const], isStructured: false };
+    const base = {
+      strand,
+      section,
+      leadIn: null,
+      number: null,
+      warnings: ['found-in-prose' as const],
+      isStructured: false,
+    };
     const call = findCall(sentence, vocabulary);
     if (call !== null && isCalling(call, before, sentence, section, reading, options)) {
       for (const passage of callPassages(call, sentence, start, base)) found.push(passage);
@@ -67,7 +79,14 @@ function passagesOf(block: Exclude<Block, { type: 'heading' }>, section: Section
   return found;
 }
 
-function isCalling(call: Call, before: Call | null, sentence: string, section: Section | null, { vocabulary, isLong, isShort }: Reading, { isLastResort }: ProseOptions): boolean {
+function isCalling(
+  call: Call,
+  before: Call | null,
+  sentence: string,
+  section: Section | null,
+  { vocabulary, isLong, isShort }: Reading,
+  { isLastResort }: ProseOptions,
+): boolean {
   if (call.form === 'performative') return (call.isOwn || !isLong) && !isNegated(sentence, vocabulary);
   if (call.form !== 'obligation' || !call.isDirect) return false;
   if (section?.kind === 'recommendation') return true;
@@ -78,7 +97,10 @@ function isCalling(call: Call, before: Call | null, sentence: string, section: S
 
 /** What has been asked before, or is not asked, is no call now. */
 function isNegated(sentence: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.language === 'en' && /\b(?:we|I) (?:do|did) not\b|\bhave (?:previously|already) recommended\b/.test(sentence.slice(0, 200));
+  return (
+    vocabulary.language === 'en' &&
+    /\b(?:we|I) (?:do|did) not\b|\bhave (?:previously|already) recommended\b/.test(sentence.slice(0, 200))
+  );
 }
 
 /** The subject is somebody with a name: "the Council", "States". */
@@ -94,7 +116,14 @@ function callPassages(call: Call, sentence: string, offset: number, base: Base &
   const firstMark = items[0] === undefined ? -1 : sentence.lastIndexOf('(', items[0].start);
   if (items.length >= 2 && firstMark > 0) {
     const leadIn = foldSpaces(sentence.slice(call.start, firstMark));
-    return items.map(({ number, start, end }) => ({ ...shared, number, leadIn, start: offset + start, end: offset + end, confidence: CONFIDENCE.enumerated }));
+    return items.map(({ number, start, end }) => ({
+      ...shared,
+      number,
+      leadIn,
+      start: offset + start,
+      end: offset + end,
+      confidence: CONFIDENCE.enumerated,
+    }));
   }
   const confidence = call.form === 'performative' ? CONFIDENCE.performative : CONFIDENCE.obligation;
   return [{ ...shared, start: offset + call.start, end: offset + sentence.length, confidence }];

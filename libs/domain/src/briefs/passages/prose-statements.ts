@@ -20,7 +20,8 @@ const TROUBLES_OF_AN_ISSUE = 2;
 export function findProseStatement(sentence: string, { vocabulary, isLong }: Reading): ProseStatement | null {
   if (isLong) return null;
   const words = wordsOf(sentence, WORDS_READ);
-  if (vocabulary.commitments.indexIn(words, 0, LATEST_VOICE + 4) >= 0) return { kind: 'interest', start: 0, confidence: 0.45 };
+  if (vocabulary.commitments.indexIn(words, 0, LATEST_VOICE + 4) >= 0)
+    return { kind: 'interest', start: 0, confidence: 0.45 };
   const speaker = speakerIndex(words, vocabulary);
   if (speaker >= 0) return { kind: 'issue', start: words[speaker]?.start ?? 0, confidence: 0.5 };
   const troubles = words.filter((_, at) => vocabulary.troubles.lengthAt(words, at) > 0).length;

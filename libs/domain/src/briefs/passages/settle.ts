@@ -49,7 +49,13 @@ function demoted(passage: FoundPassage, warning: 'summary-of-list' | 'repeats-an
   return { ...passage, kind: 'context', confidence: 0.5, warnings: [...passage.warnings, warning] };
 }
 
-function toParsed(passage: FoundPassage, ranges: TextRange[], text: string, source: string, names: ShortNames): ParsedPassage {
+function toParsed(
+  passage: FoundPassage,
+  ranges: TextRange[],
+  text: string,
+  source: string,
+  names: ShortNames,
+): ParsedPassage {
   const isMany = passage.kind === 'recommendation' && SEVERAL_ACTIONS.test(text);
   const heading = passage.section?.heading;
   return {

@@ -67,7 +67,8 @@ class BlockReader {
     const isNewPage = previous !== undefined && previous.page !== line.page;
     const marker = readMarker(this.text, line.start, line.end);
     const heading = readHeading(this.text, line, next, marker, this.vocabulary);
-    if (heading !== null && !this.#isWrapped(line, isNewPage) && !this.#isItem(marker, heading, next)) return this.#heading(heading);
+    if (heading !== null && !this.#isWrapped(line, isNewPage) && !this.#isItem(marker, heading, next))
+      return this.#heading(heading);
     const place = marker === null ? null : this.#outline.place(marker, this.#placeOf(line));
     if (marker !== null && place !== null) return this.#item(marker, place, line);
     const open = this.#open;
@@ -90,10 +91,15 @@ class BlockReader {
   #rule(line: Line): void {
     const open = this.#open;
     const span = open?.spans[0];
-    if (open?.type !== 'paragraph' || open.spans.length !== 1 || line.gap > 0 || span === undefined) return this.#outline.interrupt('paragraph');
+    if (open?.type !== 'paragraph' || open.spans.length !== 1 || line.gap > 0 || span === undefined)
+      return this.#outline.interrupt('paragraph');
     const bare: Line = { ...span, indent: 0, gap: 1, page: 0 };
     const heading = readHeading(this.text, bare, undefined, null, this.vocabulary);
-    if (heading !== null) this.blocks.splice(-1, 1, { type: 'heading', heading: { ...heading, rank: this.text[line.start] === '=' ? 1 : 2 } });
+    if (heading !== null)
+      this.blocks.splice(-1, 1, {
+        type: 'heading',
+        heading: { ...heading, rank: this.text[line.start] === '=' ? 1 : 2 },
+      });
   }
 
   /** A short line may only be the rest of a sentence that a page or a line break cut. */
@@ -142,13 +148,30 @@ class BlockReader {
   #item(marker: Marker, place: Placement, line: Line): void {
     const spans = marker.end < line.end ? [{ start: marker.end, end: line.end }] : [];
     this.#column = line.indent + (marker.end - line.start);
-    this.blocks.push({ type: 'item', marker, place, start: line.start, spans, gap: line.gap, indent: line.indent, crossesPages: false, joinedLines: false });
+    this.blocks.push({
+      type: 'item',
+      marker,
+      place,
+      start: line.start,
+      spans,
+      gap: line.gap,
+      indent: line.indent,
+      crossesPages: false,
+      joinedLines: false,
+    });
   }
 
   #paragraph(line: Line): void {
     this.#outline.interrupt('paragraph');
     this.#column = 0;
-    this.blocks.push({ type: 'paragraph', spans: [spanOf(line)], gap: line.gap, indent: line.indent, crossesPages: false, joinedLines: false });
+    this.blocks.push({
+      type: 'paragraph',
+      spans: [spanOf(line)],
+      gap: line.gap,
+      indent: line.indent,
+      crossesPages: false,
+      joinedLines: false,
+    });
   }
 
   #goesOn(open: OpenBlock, line: Line, isNewPage: boolean): boolean {
@@ -157,12 +180,17 @@ class BlockReader {
     if (!isClosed && LOWER_CASE_START.test(this.text.slice(line.start, line.start + 2))) return true;
     const last = open.spans.at(-1);
     if (isNewPage && !isClosed && last !== undefined && last.end - last.start >= LEAST_CUT_LINE) return true;
-    return open.type === 'item' && !isNewPage && line.indent >= Math.max(LEAST_HANG, open.indent + LEAST_HANG, this.#column - LEAST_HANG);
+    return (
+      open.type === 'item' &&
+      !isNewPage &&
+      line.indent >= Math.max(LEAST_HANG, open.indent + LEAST_HANG, this.#column - LEAST_HANG)
+    );
   }
 
   /** The block whose sentence a side heading or running header broke into: this line goes on with it in small letters. */
   #cutByHeading(line: Line): OpenBlock | undefined {
-    if (this.blocks.at(-1)?.type !== 'heading' || !LOWER_CASE_START.test(this.text.slice(line.start, line.start + 2))) return undefined;
+    if (this.blocks.at(-1)?.type !== 'heading' || !LOWER_CASE_START.test(this.text.slice(line.start, line.start + 2)))
+      return undefined;
     const before = this.blocks.slice(-MOST_HEADINGS_INSIDE - 1).findLast((block) => block.type !== 'heading');
     if (before === undefined || this.#isClosed(before)) return undefined;
     const last = before.spans.at(-1);
@@ -171,7 +199,8 @@ class BlockReader {
 
   #join(open: OpenBlock, line: Line, isNewPage: boolean): void {
     if (isNewPage && open.spans.length > 0) open.crossesPages = true;
-    if (line.gap === 0 && open.type === 'item' && this.#isClosed(open) && /\p{Lu}/u.test(this.text[line.start] ?? '')) open.joinedLines = true;
+    if (line.gap === 0 && open.type === 'item' && this.#isClosed(open) && /\p{Lu}/u.test(this.text[line.start] ?? ''))
+      open.joinedLines = true;
     open.spans.push(spanOf(line));
   }
 

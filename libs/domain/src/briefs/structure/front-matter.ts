@@ -33,7 +33,13 @@ export function readFrontMatter(text: string, blocks: readonly Block[], vocabula
   const keepsSection = title?.block.type === 'heading' && title.block.heading.kind !== null;
   const own = [keepsSection ? undefined : title?.block, author?.block].filter((block) => block?.type === 'heading');
   return {
-    title: title === undefined ? null : title.text.replace(DATE_IN_FRONT, '').replace(/^["“«]|["”»,]+$/g, '').replace(/[*†]+$/, ''),
+    title:
+      title === undefined
+        ? null
+        : title.text
+            .replace(DATE_IN_FRONT, '')
+            .replace(/^["“«]|["”»,]+$/g, '')
+            .replace(/[*†]+$/, ''),
     author: author === undefined ? null : withoutBy(author, vocabulary),
     blocks: new Set(own.filter((block) => block !== undefined)),
   };
@@ -48,7 +54,9 @@ function frontLines(text: string, blocks: readonly Block[]): FrontLine[] {
       continue;
     }
     const spans = block.type === 'heading' ? [block.heading] : block.spans;
-    const words = foldSpaces(spans.map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_TITLE + 1))).join(' '));
+    const words = foldSpaces(
+      spans.map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_TITLE + 1))).join(' '),
+    );
     if (words.length > LONGEST_TITLE || (lines.length > 2 && words.length > 120 && ENDS_AS_SENTENCE.test(words))) break;
     lines.push({ block, text: words, words: wordsOf(words, 40), rows: spans.length });
     if (block.type === 'heading' && block.heading.kind !== null) break;
@@ -58,7 +66,9 @@ function frontLines(text: string, blocks: readonly Block[]): FrontLine[] {
 
 function bestTitle(lines: readonly FrontLine[], vocabulary: Vocabulary): FrontLine | undefined {
   let best: { line: FrontLine; score: number } | undefined;
-  const eligible = lines.filter((line) => line.words.length > 0 && !isByline(line, vocabulary) && !isDocumentType(line, vocabulary));
+  const eligible = lines.filter(
+    (line) => line.words.length > 0 && !isByline(line, vocabulary) && !isDocumentType(line, vocabulary),
+  );
   for (const line of eligible) {
     const score = titleScore(line, vocabulary) + (line === eligible[0] ? 2 : 0);
     if (score > (best?.score ?? 0)) best = { line, score };
@@ -88,14 +98,20 @@ function titleScore({ block, text, words, rows }: FrontLine, { lexicon }: Vocabu
   return score - Math.max(0, rows - 2);
 }
 
-function findAuthor(lines: readonly FrontLine[], title: FrontLine | undefined, vocabulary: Vocabulary): FrontLine | undefined {
+function findAuthor(
+  lines: readonly FrontLine[],
+  title: FrontLine | undefined,
+  vocabulary: Vocabulary,
+): FrontLine | undefined {
   const byline = lines.find((line) => isByline(line, vocabulary));
   if (byline !== undefined || title === undefined) return byline;
   const below = lines[lines.indexOf(title) + 1];
   if (below !== undefined && isPersonName(below, vocabulary)) return below;
   const date = lines.findIndex(({ text, words }, i) => i > 0 && words.length <= 4 && DATE.test(text));
   const above = lines[date - 1];
-  return above === undefined || above === title || above.block.type !== 'heading' || above.words.length > 12 ? undefined : above;
+  return above === undefined || above === title || above.block.type !== 'heading' || above.words.length > 12
+    ? undefined
+    : above;
 }
 
 function isByline({ words }: FrontLine, { bylines }: Vocabulary): boolean {
@@ -105,13 +121,25 @@ function isByline({ words }: FrontLine, { bylines }: Vocabulary): boolean {
 
 /** Scripts without capitals are taken at the byline's word. */
 function isNamed(word: Word | undefined): boolean {
-  return word !== undefined && (isCapitalised(word) || word.raw.toUpperCase() === word.raw.toLowerCase() || /^(?:l'|la|le|el|the)$/.test(word.folded));
+  return (
+    word !== undefined &&
+    (isCapitalised(word) ||
+      word.raw.toUpperCase() === word.raw.toLowerCase() ||
+      /^(?:l'|la|le|el|the)$/.test(word.folded))
+  );
 }
 
 /** Two to five capitalised words, directly below the title. */
 function isPersonName({ block, words, text }: FrontLine, vocabulary: Vocabulary): boolean {
-  if (block.type !== 'heading' || block.heading.kind !== null || block.heading.isAddressee || /[\d:]/.test(text)) return false;
-  if (words.length < 2 || words.length > MOST_WORDS_OF_A_NAME || vocabulary.lexicon.direction === 'rtl' || vocabulary.documentTypes.indexIn(words) >= 0) return false;
+  if (block.type !== 'heading' || block.heading.kind !== null || block.heading.isAddressee || /[\d:]/.test(text))
+    return false;
+  if (
+    words.length < 2 ||
+    words.length > MOST_WORDS_OF_A_NAME ||
+    vocabulary.lexicon.direction === 'rtl' ||
+    vocabulary.documentTypes.indexIn(words) >= 0
+  )
+    return false;
   return words.every((word) => isCapitalised(word) && !vocabulary.stopWords.has(word.folded));
 }
 

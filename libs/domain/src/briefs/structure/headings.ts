@@ -20,7 +20,17 @@ export interface Heading {
   isAddressee: boolean;
 }
 
-const RANK = { strong: 7, roman: 20, capitals: 21, letter: 22, number: 22, framed: 23, plain: 25, colon: 26, addressee: 27 } as const;
+const RANK = {
+  strong: 7,
+  roman: 20,
+  capitals: 21,
+  letter: 22,
+  number: 22,
+  framed: 23,
+  plain: 25,
+  colon: 26,
+  addressee: 27,
+} as const;
 const LONGEST_HEADING = 130;
 const MOST_WORDS = 14;
 /** A line that ends in a colon is a heading only when it is this short; longer ones lead into a list. */
@@ -36,11 +46,18 @@ const PAGE_AT_END = /^(?:\S+\s){2,}.*\s\d{1,3}$/;
 const TRAILING_SIGNS = /[\s*†‡#:_]+$/;
 
 /** The heading that a line by itself is, or null. `marker` is the number it begins with, `next` the line after it. */
-export function readHeading(text: string, line: Line, next: Line | undefined, marker: Marker | null, vocabulary: Vocabulary): Heading | null {
+export function readHeading(
+  text: string,
+  line: Line,
+  next: Line | undefined,
+  marker: Marker | null,
+  vocabulary: Vocabulary,
+): Heading | null {
   if (line.end - line.start > LONGEST_HEADING) return null;
   const all = text.slice(line.start, line.end);
   const markdown = MARKDOWN.exec(all);
-  if (markdown !== null) return headingOf(text, line.start + markdown[0].length, line.end, markdown[1]?.length ?? 1, vocabulary);
+  if (markdown !== null)
+    return headingOf(text, line.start + markdown[0].length, line.end, markdown[1]?.length ?? 1, vocabulary);
   if (STRONG.test(all)) return headingOf(text, line.start + 2, line.end, RANK.strong, vocabulary);
   if (marker?.kind === 'bullet' || marker?.kind === 'label') return null;
   const start = marker?.end ?? line.start;
@@ -61,11 +78,25 @@ export function headingOf(text: string, start: number, rawEnd: number, rank: num
   const isAddressee = vocabulary.headings.addressee.lengthAt(list, 0) > 0 && list.length > 1;
   const kind = kindOf(list, vocabulary);
   const isExact = kind !== null && vocabulary.headings[kind].lengthAt(list, 0) === list.length;
-  return { start, end, rank: isAddressee && rank > RANK.framed ? RANK.addressee : rank, kind, isExact, isAddressee: isAddressee && kind === null };
+  return {
+    start,
+    end,
+    rank: isAddressee && rank > RANK.framed ? RANK.addressee : rank,
+    kind,
+    isExact,
+    isAddressee: isAddressee && kind === null,
+  };
 }
 
 function looksLikeTitle(words: string): boolean {
-  if (ENDS_AS_SENTENCE.test(words) || LOWER_CASE_START.test(words) || NOT_A_TITLE.test(words) || SENTENCE_INSIDE.test(words) || PAGE_AT_END.test(words)) return false;
+  if (
+    ENDS_AS_SENTENCE.test(words) ||
+    LOWER_CASE_START.test(words) ||
+    NOT_A_TITLE.test(words) ||
+    SENTENCE_INSIDE.test(words) ||
+    PAGE_AT_END.test(words)
+  )
+    return false;
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   const digits = words.match(/\p{N}/gu)?.length ?? 0;
   return letters >= 2 && digits * 2 <= letters && wordsOf(words, MOST_WORDS + 1).length <= MOST_WORDS;
@@ -76,7 +107,9 @@ function rankOf(words: string, marker: Marker | null): number {
   if (reading !== undefined) {
     if (reading.scheme === '-1-') return RANK.framed;
     if (/[iI]/.test(reading.scheme) && !/hijai|label/.test(reading.scheme)) return RANK.roman;
-    return /[aA]/.test(reading.scheme) && reading.scheme !== 'path' ? RANK.letter : RANK.number + reading.path.length - 1;
+    return /[aA]/.test(reading.scheme) && reading.scheme !== 'path'
+      ? RANK.letter
+      : RANK.number + reading.path.length - 1;
   }
   if (words === words.toUpperCase() && words !== words.toLowerCase()) return RANK.capitals;
   return words.endsWith(':') ? RANK.colon : RANK.plain;
@@ -98,7 +131,9 @@ function isColonHeading(text: string, found: Heading, line: Line, vocabulary: Vo
   const words = wordsOf(text, MOST_WORDS, found.start, line.end);
   if (line.gap === 0 || words.length > MOST_WORDS_BEFORE_COLON + (found.isAddressee ? 6 : 0)) return false;
   const { calls, findings, obligations, announcements } = vocabulary;
-  return [calls.firstPerson, calls.thirdPerson, calls.impersonal, findings, obligations, announcements.pointers].every((set) => set.indexIn(words) < 0 || isNoun(found, set.indexIn(words), words.length));
+  return [calls.firstPerson, calls.thirdPerson, calls.impersonal, findings, obligations, announcements.pointers].every(
+    (set) => set.indexIn(words) < 0 || isNoun(found, set.indexIn(words), words.length),
+  );
 }
 
 /** "Key findings:" is a heading although "findings" also leads in; "We found:" is none. */
@@ -124,6 +159,10 @@ export function kindOf(words: readonly Word[], { headings }: Vocabulary): Sectio
 }
 
 /** Whether a phrase of at least `length` words stands anywhere among them. */
-function contains(set: { lengthAt: (words: readonly Word[], at: number) => number }, words: readonly Word[], length: number): boolean {
+function contains(
+  set: { lengthAt: (words: readonly Word[], at: number) => number },
+  words: readonly Word[],
+  length: number,
+): boolean {
   return words.some((_, at) => set.lengthAt(words, at) >= length);
 }

@@ -33,8 +33,17 @@ describe('a marker', () => {
     expect(read(line)).toEqual([kind, number, words]);
   });
 
-  it.each(['2019 was dry', '3.5 million came', '10:30 in the hall', '20 June', 'U.S. forces', '-5 degrees', '**bold** words', 'Recommendation 5 has been met', '1962 (No. 118)', 'iris grows', '[The Board] pays'])(
-    'is not read into "%s"',
-    (line) => expect(read(line)).toBeNull(),
-  );
+  it.each([
+    '2019 was dry',
+    '3.5 million came',
+    '10:30 in the hall',
+    '20 June',
+    'U.S. forces',
+    '-5 degrees',
+    '**bold** words',
+    'Recommendation 5 has been met',
+    '1962 (No. 118)',
+    'iris grows',
+    '[The Board] pays',
+  ])('is not read into "%s"', (line) => expect(read(line)).toBeNull());
 });

@@ -26,7 +26,8 @@ const SIGN = /^[•●▪◦‣⁃∙○■□▸►▶➢➤✓✔✗❖◆◇�
 const SPACED_SIGN = /^(?:[-–—*+·→](?=\s)|[o§](?=\t|\s{2}))/;
 const CHECKBOX = /^\s*\[[ xX]?\]\s/;
 
-const NUMBER = /^([([]?)([0-9٠-٩۰-۹]{1,3}(?:[.\-–][0-9٠-٩۰-۹]{1,3}){0,4})([.)\]:°º]{0,2}|\s?[-–](?=\s))(?=\s|$|\p{Lu}|\p{Lo})/u;
+const NUMBER =
+  /^([([]?)([0-9٠-٩۰-۹]{1,3}(?:[.\-–][0-9٠-٩۰-۹]{1,3}){0,4})([.)\]:°º]{0,2}|\s?[-–](?=\s))(?=\s|$|\p{Lu}|\p{Lo})/u;
 const FRAMED_NUMBER = /^-\s?([0-9٠-٩۰-۹]{1,3})\s?-(?=\s)/;
 const LETTER = /^([([]?)([a-zA-Z]|[اأبتثجحخدهوزطي])([.)\]]|[-–](?=\s))(?=\s|$)/u;
 const ROMAN = /^([([]?)([ivxl]{1,6}|[IVXL]{1,6})([.)\]])(?=\s|$)/;
@@ -38,8 +39,11 @@ const HIJAI = 'ابتثجحخد';
 const ABJAD = 'ابجدهوزحطي';
 
 const labelWords = [...new Set(lexicons.flatMap((lexicon) => lexicon.labels).map(foldWord))];
-const ordinalWords = new Map(lexicons.flatMap(({ ordinalWords: list }) => list.map((word, i) => [foldWord(word), i + 1])));
-const LABEL = /^[*_]{0,3}([\p{L}\p{M}]{1,16}(?: [\p{L}\p{M}]{1,8}){0,2}?)[\s.]{0,2}(?:n[o°º]?[°º.]?\s?|#|رقم\s)?([0-9٠-٩۰-۹]{1,3}(?:[.\-][0-9٠-٩۰-۹]{1,3}){0,2})\s?([:.)–—\-]?)[*_]{0,3}[:.]?(?=\s|$)/iu;
+const ordinalWords = new Map(
+  lexicons.flatMap(({ ordinalWords: list }) => list.map((word, i) => [foldWord(word), i + 1])),
+);
+const LABEL =
+  /^[*_]{0,3}([\p{L}\p{M}]{1,16}(?: [\p{L}\p{M}]{1,8}){0,2}?)[\s.]{0,2}(?:n[o°º]?[°º.]?\s?|#|رقم\s)?([0-9٠-٩۰-۹]{1,3}(?:[.\-][0-9٠-٩۰-۹]{1,3}){0,2})\s?([:.)–—\-]?)[*_]{0,3}[:.]?(?=\s|$)/iu;
 const ORDINAL_WORD = /^([\p{L}\p{M}]{4,14})\s?[:\-–،](?=\s|$)/u;
 
 /** The bullet, number or label that the line `[start, end)` of `text` begins with; null where it begins with words. */
@@ -65,7 +69,8 @@ function readNumber(head: string): Marker | null {
   const [all, open = '', digits = '', close = ''] = found;
   const isPath = /[.\-–]/.test(digits);
   const isFenced = open !== '' || close !== '';
-  if (!isFenced && (!isPath || !digits.includes('.') || FOLLOWED_BY_LOWER_CASE.test(head.slice(all.length)))) return null;
+  if (!isFenced && (!isPath || !digits.includes('.') || FOLLOWED_BY_LOWER_CASE.test(head.slice(all.length))))
+    return null;
   if (open !== '' && !/[)\]]/.test(close)) return null;
   return ordinal(digits, isPath ? 'path' : `${open}1${close.trim().slice(0, 1)}`, all.length);
 }
@@ -114,14 +119,24 @@ function readLabel(head: string): Marker | null {
   const isFenced = close !== '' || /[:.]$/.test(all) || /^(?:\t|\s{2})/.test(head.slice(all.length));
   if (!isFenced && isFollowed && (!isShort || FOLLOWED_BY_LOWER_CASE.test(head.slice(all.length)))) return null;
   const plain = toAsciiDigits(digits);
-  return { kind: 'label', number: plain, readings: [{ scheme: `label ${folded}`, path: plain.split(/[.\-]/).map(Number) }], end: all.length };
+  return {
+    kind: 'label',
+    number: plain,
+    readings: [{ scheme: `label ${folded}`, path: plain.split(/[.\-]/).map(Number) }],
+    end: all.length,
+  };
 }
 
 function readOrdinalWord(head: string): Marker | null {
   const found = ORDINAL_WORD.exec(head);
   const value = found === null ? undefined : ordinalWords.get(foldWord(found[1] ?? ''));
   if (found === null || value === undefined) return null;
-  return { kind: 'ordinal', number: String(value), readings: [{ scheme: 'word', path: [value] }], end: found[0].length };
+  return {
+    kind: 'ordinal',
+    number: String(value),
+    readings: [{ scheme: 'word', path: [value] }],
+    end: found[0].length,
+  };
 }
 
 /** An editor's note in square brackets between number and words ("[house style] Adopt ...") is not the item's own. */

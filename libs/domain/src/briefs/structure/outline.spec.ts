@@ -11,7 +11,14 @@ function depthsOf(lines: readonly string[], changes: Partial<MarkerPlace> = {}):
     const words = line.trimStart();
     const marker = readMarker(words, 0, words.length);
     if (marker === null) throw new Error(`no marker in ${line}`);
-    const place = outline.place(marker, { indent: line.length - words.length, page: 0, gap: 0, after, announced, ...changes });
+    const place = outline.place(marker, {
+      indent: line.length - words.length,
+      page: 0,
+      gap: 0,
+      after,
+      announced,
+      ...changes,
+    });
     announced = words.endsWith(':');
     if (place !== null) after = 'item';
     return place?.depth ?? null;

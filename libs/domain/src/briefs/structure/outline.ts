@@ -47,7 +47,8 @@ export class Outline {
   interrupt(by: 'heading' | 'paragraph'): void {
     const bullet = this.#levels.findIndex((level) => level.path.length === 0);
     const numbered = bullet < 0 ? this.#levels : this.#levels.slice(0, bullet);
-    this.#levels = by === 'paragraph' ? numbered : numbered.filter((level, depth) => depth === 0 || level.path.length > 1);
+    this.#levels =
+      by === 'paragraph' ? numbered : numbered.filter((level, depth) => depth === 0 || level.path.length > 1);
   }
 
   #placeBullet(marker: Marker, at: MarkerPlace): Placement {
@@ -55,7 +56,8 @@ export class Outline {
     for (let depth = this.#levels.length - 1; depth >= 0; depth -= 1) {
       const level = this.#levels[depth];
       if (level === undefined || level.scheme !== scheme) continue;
-      if (level.page !== at.page || Math.abs(level.indent - at.indent) <= SAME_COLUMN) return this.#move(depth, { ...level, ...at });
+      if (level.page !== at.page || Math.abs(level.indent - at.indent) <= SAME_COLUMN)
+        return this.#move(depth, { ...level, ...at });
     }
     const parent = this.#parentOfBullet(at);
     return this.#open(parent + 1, { scheme, path: [] }, at);
@@ -69,20 +71,29 @@ export class Outline {
       if (level === undefined) continue;
       const isDeeper = level.page === at.page && at.indent > level.indent + SAME_COLUMN;
       if (isDeeper || level.path.length > 0) return depth;
-      if ((at.announced || at.gap === 0) && level.page === at.page && at.indent >= level.indent && depth === this.#levels.length - 1) return depth;
+      if (
+        (at.announced || at.gap === 0) &&
+        level.page === at.page &&
+        at.indent >= level.indent &&
+        depth === this.#levels.length - 1
+      )
+        return depth;
     }
     return -1;
   }
 
   #placeNumber(marker: Marker, at: MarkerPlace): Placement | null {
     const successor = this.#successor(marker, at);
-    if (successor !== null) return this.#move(successor.depth, { ...successor.reading, indent: at.indent, page: at.page });
+    if (successor !== null)
+      return this.#move(successor.depth, { ...successor.reading, indent: at.indent, page: at.page });
     const first = marker.readings.find((reading) => reading.path.at(-1) === 1);
     const extended = this.#extended(marker);
     if (extended !== null) return this.#open(extended.depth + 1, extended.reading, at);
     if (first !== undefined && this.#mayOpen(at)) return this.#open(this.#depthOfNew(at), first, at);
     const [reading] = marker.readings;
-    const isLoose = marker.kind === 'label' || ((at.gap > 0 || at.after === 'heading' || at.after === 'nothing') && /^[([]?[1p]/.test(reading?.scheme ?? ''));
+    const isLoose =
+      marker.kind === 'label' ||
+      ((at.gap > 0 || at.after === 'heading' || at.after === 'nothing') && /^[([]?[1p]/.test(reading?.scheme ?? ''));
     if (reading === undefined || !isLoose) return null;
     return this.#open(at.after === 'item' && at.gap === 0 ? this.#depthOfNew(at) : 0, reading, at);
   }
@@ -95,9 +106,12 @@ export class Outline {
       if (level === undefined) continue;
       const distance = level.page === at.page ? Math.abs(level.indent - at.indent) : 0;
       const jump = level.page === at.page && distance <= SAME_COLUMN ? LARGEST_JUMP : 1;
-      const reading = marker.readings.find(({ scheme, path }) => level.scheme === scheme && follows(level.path, path, jump));
+      const reading = marker.readings.find(
+        ({ scheme, path }) => level.scheme === scheme && follows(level.path, path, jump),
+      );
       if (reading === undefined) continue;
-      if (best === null || distance < best.cost || (distance === best.cost && at.after !== 'item')) best = { depth, reading, cost: distance };
+      if (best === null || distance < best.cost || (distance === best.cost && at.after !== 'item'))
+        best = { depth, reading, cost: distance };
     }
     return best;
   }
@@ -106,7 +120,10 @@ export class Outline {
   #extended(marker: Marker): { depth: number; reading: Reading } | null {
     for (const reading of marker.readings) {
       if (reading.path.length < 2) continue;
-      const depth = this.#levels.findIndex(({ path }) => path.length > 0 && path.length < reading.path.length && path.every((n, i) => n === reading.path[i]));
+      const depth = this.#levels.findIndex(
+        ({ path }) =>
+          path.length > 0 && path.length < reading.path.length && path.every((n, i) => n === reading.path[i]),
+      );
       if (depth >= 0) return { depth, reading };
     }
     return null;

@@ -9,7 +9,8 @@ const PAGES_OF_A_HEADER = 2;
 /** Page numbers without form feeds are believed when this many count up by one. */
 const NUMBERS_IN_A_ROW = 4;
 
-const PAGE_NUMBER = /^(?:[-–—|]\s?)?(?:(?:page|p\.|página|pagina|seite|صفحة|صفحه|لاپەڕە)\s?)?([0-9٠-٩۰-۹]{1,4}|[ivxlc]{1,6})(?:\s?(?:of|\/|de|sur|من|لە)\s?[0-9٠-٩۰-۹]{1,4})?(?:\s?[-–—|])?$/iu;
+const PAGE_NUMBER =
+  /^(?:[-–—|]\s?)?(?:(?:page|p\.|página|pagina|seite|صفحة|صفحه|لاپەڕە)\s?)?([0-9٠-٩۰-۹]{1,4}|[ivxlc]{1,6})(?:\s?(?:of|\/|de|sur|من|لە)\s?[0-9٠-٩۰-۹]{1,4})?(?:\s?[-–—|])?$/iu;
 const FOOTNOTE_SIGN = /^(?:\*{1,4}|[†‡¹²³])(?:\s|$|(?=\p{L}))/u;
 
 export interface PagedLines {
@@ -93,7 +94,11 @@ function footnotes(text: string, lines: readonly Line[], page: readonly number[]
 
 /** Several lines under one sign are a list with stars for bullets, not footnotes. */
 function startsAlike(text: string, line: Line, other: Line | undefined): boolean {
-  return other !== undefined && text.slice(line.start, line.start + 2) === text.slice(other.start, other.start + 2) && line.end - line.start > 3;
+  return (
+    other !== undefined &&
+    text.slice(line.start, line.start + 2) === text.slice(other.start, other.start + 2) &&
+    line.end - line.start > 3
+  );
 }
 
 /** Without form feeds: lines that are bare numbers counting up by one, and what stands repeatedly right beside them. */

@@ -48,7 +48,8 @@ function isClosedBy({ heading }: Section, inner: Heading): boolean {
 
 /** "Security issues" among recommendations is a theme of theirs. */
 function within(heading: Heading, parent: Section | null): SectionKind | null {
-  const isTheme = parent?.kind === 'recommendation' && !heading.isExact && (heading.kind === 'issue' || heading.kind === 'interest');
+  const isTheme =
+    parent?.kind === 'recommendation' && !heading.isExact && (heading.kind === 'issue' || heading.kind === 'interest');
   return isTheme ? null : heading.kind;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { splitSentences } from './sentences.js';
 
-const sentencesOf = (text: string) => splitSentences(text, new Set(['gen', 'no', 'art'])).map(({ start, end }) => text.slice(start, end));
+const sentencesOf = (text: string) =>
+  splitSentences(text, new Set(['gen', 'no', 'art'])).map(({ start, end }) => text.slice(start, end));
 
 describe('sentences', () => {
   it('end at stops and not at abbreviations, initials or numbers', () => {

@@ -20,7 +20,10 @@ describe('a strand', () => {
 
   it('finds the source of a stretch in the middle', () => {
     const from = strand.words.indexOf('three');
-    expect(strand.rangesOf(from, from + 'three four'.length).map(([a, b]) => source.slice(a, b))).toEqual(['three', 'four']);
+    expect(strand.rangesOf(from, from + 'three four'.length).map(([a, b]) => source.slice(a, b))).toEqual([
+      'three',
+      'four',
+    ]);
   });
 
   it('has no ranges where it has no words', () => expect(strand.rangesOf(3, 4)).toEqual([]));

@@ -25,7 +25,7 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ە: 'ه',
   ڕ: 'ر',
   ڵ: 'ل',
-  'œ': 'oe',
+  œ: 'oe',
   '\u2019': "'",
 };
 const VARIANT = /[أإآٱىیکةھەڕڵœ\u2019]/g;

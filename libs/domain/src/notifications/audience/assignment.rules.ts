@@ -23,7 +23,12 @@ export const assigned: AudienceRule = (event, { item }) => {
     ...(owner?.to === item.ownerId ? notify('assigned', [item.ownerId]) : []),
     ...(owner ? [] : inform('owner', [item.ownerId])),
     ...(team && team.to === item.teamId ? notify('team_assigned', item.teamMemberIds) : []),
-    ...(contributors ? inform('contributor', item.contributorIds.filter((id) => !before.has(id))) : []),
+    ...(contributors
+      ? inform(
+          'contributor',
+          item.contributorIds.filter((id) => !before.has(id)),
+        )
+      : []),
   ];
 };
 
@@ -38,7 +43,14 @@ export const taskCreated: AudienceRule = ({ data }, { item }) =>
     : [];
 
 /** Taken up from a team: those who wait for it know who has it now. */
-export const claimed: AudienceRule = (_event, { item, managerIds }) => (item ? [...inform('owner', [item.rootOwnerId]), ...inform('manager', managerIds)] : []);
+export const claimed: AudienceRule = (_event, { item, managerIds }) =>
+  item ? [...inform('owner', [item.rootOwnerId]), ...inform('manager', managerIds)] : [];
 
 export const responded: AudienceRule = (_event, { item, managerIds }) =>
-  item ? [...inform('owner', [item.ownerId]), ...inform('contributor', item.contributorIds), ...inform('manager', managerIds)] : [];
+  item
+    ? [
+        ...inform('owner', [item.ownerId]),
+        ...inform('contributor', item.contributorIds),
+        ...inform('manager', managerIds),
+      ]
+    : [];

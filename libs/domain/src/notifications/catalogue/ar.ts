@@ -3,17 +3,61 @@ import type { MailCatalogue } from './catalogue.js';
 export const arabic: MailCatalogue = {
   direction: 'rtl',
   words: {
-    assigned: { subject: '{reference} أصبحت من مسؤوليتك: {title}', discreet: 'أُسند إليك عمل في {workspace}', lead: 'أسند إليك {actor} مسؤولية {reference}: {title}' },
-    team_assigned: { subject: '{reference} بانتظار فريقك: {title}', discreet: 'أُسند عمل إلى فريقك في {workspace}', lead: 'أسند {actor} {reference} إلى فريقك، ومن يتولاها يصبح مسؤولاً عنها: {title}' },
-    decision_needed: { subject: 'قرارك مطلوب بشأن {reference}: {title}', discreet: 'قرارك مطلوب في {workspace}', lead: 'ما قُدّم بشأن {reference} ينتظر قرارك: {title}' },
-    changes_requested: { subject: 'طُلبت تعديلات على {reference}: {title}', discreet: 'طُلبت تعديلات على ما قدّمته في {workspace}', lead: 'يطلب {actor} تعديل ما قدّمته بشأن {reference}: {title}' },
-    returned: { subject: 'أُعيدت {reference} إلى مرحلة سابقة: {title}', discreet: 'أُعيد ما قدّمته في {workspace} إلى مرحلة سابقة', lead: 'أعاد {actor} ما قدّمته بشأن {reference} إلى مرحلة سابقة: {title}' },
-    approved: { subject: 'تمت الموافقة على {reference}: {title}', discreet: 'تمت الموافقة على ما قدّمته في {workspace}', lead: 'منح {actor} الموافقة الأخيرة على ما قدّمته بشأن {reference}: {title}' },
-    rejected: { subject: 'رُفضت {reference}: {title}', discreet: 'رُفض ما قدّمته في {workspace}', lead: 'رفض {actor} ما قدّمته بشأن {reference}: {title}' },
-    cancelled: { subject: 'أُلغيت مراجعة {reference}: {title}', discreet: 'أُلغيت مراجعة في {workspace}', lead: 'ألغى {actor} مراجعة ما قدّمته بشأن {reference}: {title}' },
-    short_of_people: { subject: 'عدد من يحق لهم القرار بشأن {reference} لا يكفي: {title}', discreet: 'عدد من يحق لهم القرار لا يكفي في {workspace}', lead: 'قدّم {actor} طلباً بشأن {reference}، لكن إحدى مراحل مراجعته ينقصها من يحق لهم القرار: {title}' },
-    blocked: { subject: 'مراجعة {reference} متعثرة: {title}', discreet: 'مراجعة متعثرة في {workspace}', lead: 'لا أحد يستطيع حالياً الموافقة على المرحلة المفتوحة من مراجعة {reference}: {title}' },
-    news: { subject: 'جديد بشأن {reference}: {title}', discreet: 'هناك جديد في {workspace}', lead: 'غيّر {actor} {reference}: {title}' },
+    assigned: {
+      subject: '{reference} أصبحت من مسؤوليتك: {title}',
+      discreet: 'أُسند إليك عمل في {workspace}',
+      lead: 'أسند إليك {actor} مسؤولية {reference}: {title}',
+    },
+    team_assigned: {
+      subject: '{reference} بانتظار فريقك: {title}',
+      discreet: 'أُسند عمل إلى فريقك في {workspace}',
+      lead: 'أسند {actor} {reference} إلى فريقك، ومن يتولاها يصبح مسؤولاً عنها: {title}',
+    },
+    decision_needed: {
+      subject: 'قرارك مطلوب بشأن {reference}: {title}',
+      discreet: 'قرارك مطلوب في {workspace}',
+      lead: 'ما قُدّم بشأن {reference} ينتظر قرارك: {title}',
+    },
+    changes_requested: {
+      subject: 'طُلبت تعديلات على {reference}: {title}',
+      discreet: 'طُلبت تعديلات على ما قدّمته في {workspace}',
+      lead: 'يطلب {actor} تعديل ما قدّمته بشأن {reference}: {title}',
+    },
+    returned: {
+      subject: 'أُعيدت {reference} إلى مرحلة سابقة: {title}',
+      discreet: 'أُعيد ما قدّمته في {workspace} إلى مرحلة سابقة',
+      lead: 'أعاد {actor} ما قدّمته بشأن {reference} إلى مرحلة سابقة: {title}',
+    },
+    approved: {
+      subject: 'تمت الموافقة على {reference}: {title}',
+      discreet: 'تمت الموافقة على ما قدّمته في {workspace}',
+      lead: 'منح {actor} الموافقة الأخيرة على ما قدّمته بشأن {reference}: {title}',
+    },
+    rejected: {
+      subject: 'رُفضت {reference}: {title}',
+      discreet: 'رُفض ما قدّمته في {workspace}',
+      lead: 'رفض {actor} ما قدّمته بشأن {reference}: {title}',
+    },
+    cancelled: {
+      subject: 'أُلغيت مراجعة {reference}: {title}',
+      discreet: 'أُلغيت مراجعة في {workspace}',
+      lead: 'ألغى {actor} مراجعة ما قدّمته بشأن {reference}: {title}',
+    },
+    short_of_people: {
+      subject: 'عدد من يحق لهم القرار بشأن {reference} لا يكفي: {title}',
+      discreet: 'عدد من يحق لهم القرار لا يكفي في {workspace}',
+      lead: 'قدّم {actor} طلباً بشأن {reference}، لكن إحدى مراحل مراجعته ينقصها من يحق لهم القرار: {title}',
+    },
+    blocked: {
+      subject: 'مراجعة {reference} متعثرة: {title}',
+      discreet: 'مراجعة متعثرة في {workspace}',
+      lead: 'لا أحد يستطيع حالياً الموافقة على المرحلة المفتوحة من مراجعة {reference}: {title}',
+    },
+    news: {
+      subject: 'جديد بشأن {reference}: {title}',
+      discreet: 'هناك جديد في {workspace}',
+      lead: 'غيّر {actor} {reference}: {title}',
+    },
   },
   because: {
     decision_needed: 'وصلتك هذه الرسالة لأن قرارك مطلوب.',

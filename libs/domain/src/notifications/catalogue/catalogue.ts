@@ -1,6 +1,18 @@
 import type { NotificationReason } from '@uptake/contracts';
 
-export const mailKeys = ['assigned', 'team_assigned', 'decision_needed', 'changes_requested', 'returned', 'approved', 'rejected', 'cancelled', 'short_of_people', 'blocked', 'news'] as const;
+export const mailKeys = [
+  'assigned',
+  'team_assigned',
+  'decision_needed',
+  'changes_requested',
+  'returned',
+  'approved',
+  'rejected',
+  'cancelled',
+  'short_of_people',
+  'blocked',
+  'news',
+] as const;
 export type MailKey = (typeof mailKeys)[number];
 
 /** What a template may name, in braces. Templates hold no logic and values are never read as templates. */

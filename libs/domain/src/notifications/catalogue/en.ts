@@ -3,17 +3,61 @@ import type { MailCatalogue } from './catalogue.js';
 export const english: MailCatalogue = {
   direction: 'ltr',
   words: {
-    assigned: { subject: '{reference} is yours: {title}', discreet: 'Something was assigned to you in {workspace}', lead: '{actor} made you responsible for {reference}: {title}' },
-    team_assigned: { subject: '{reference} is waiting for your team: {title}', discreet: 'Something was assigned to your team in {workspace}', lead: '{actor} assigned {reference} to your team. Whoever claims it becomes responsible: {title}' },
-    decision_needed: { subject: 'Your decision on {reference}: {title}', discreet: 'Your decision is needed in {workspace}', lead: 'A submission on {reference} waits for your decision: {title}' },
-    changes_requested: { subject: 'Changes requested on {reference}: {title}', discreet: 'Changes were requested on your submission in {workspace}', lead: '{actor} asks for changes to your submission on {reference}: {title}' },
-    returned: { subject: '{reference} went back a stage: {title}', discreet: 'Your submission in {workspace} went back a stage', lead: '{actor} sent your submission on {reference} back to an earlier stage: {title}' },
-    approved: { subject: '{reference} is approved: {title}', discreet: 'Your submission in {workspace} is approved', lead: '{actor} gave the last approval of your submission on {reference}: {title}' },
-    rejected: { subject: '{reference} is rejected: {title}', discreet: 'Your submission in {workspace} is rejected', lead: '{actor} rejected your submission on {reference}: {title}' },
-    cancelled: { subject: 'The review of {reference} is cancelled: {title}', discreet: 'A review in {workspace} is cancelled', lead: '{actor} cancelled the review of your submission on {reference}: {title}' },
-    short_of_people: { subject: 'Too few people can decide on {reference}: {title}', discreet: 'Too few people can decide on a submission in {workspace}', lead: '{actor} handed in a submission on {reference}, but a stage of its review has too few people who may decide: {title}' },
-    blocked: { subject: 'The review of {reference} is stuck: {title}', discreet: 'A review is stuck in {workspace}', lead: 'As it stands, nobody can approve the open stage of the review of {reference}: {title}' },
-    news: { subject: 'News on {reference}: {title}', discreet: 'There is news in {workspace}', lead: '{actor} changed {reference}: {title}' },
+    assigned: {
+      subject: '{reference} is yours: {title}',
+      discreet: 'Something was assigned to you in {workspace}',
+      lead: '{actor} made you responsible for {reference}: {title}',
+    },
+    team_assigned: {
+      subject: '{reference} is waiting for your team: {title}',
+      discreet: 'Something was assigned to your team in {workspace}',
+      lead: '{actor} assigned {reference} to your team. Whoever claims it becomes responsible: {title}',
+    },
+    decision_needed: {
+      subject: 'Your decision on {reference}: {title}',
+      discreet: 'Your decision is needed in {workspace}',
+      lead: 'A submission on {reference} waits for your decision: {title}',
+    },
+    changes_requested: {
+      subject: 'Changes requested on {reference}: {title}',
+      discreet: 'Changes were requested on your submission in {workspace}',
+      lead: '{actor} asks for changes to your submission on {reference}: {title}',
+    },
+    returned: {
+      subject: '{reference} went back a stage: {title}',
+      discreet: 'Your submission in {workspace} went back a stage',
+      lead: '{actor} sent your submission on {reference} back to an earlier stage: {title}',
+    },
+    approved: {
+      subject: '{reference} is approved: {title}',
+      discreet: 'Your submission in {workspace} is approved',
+      lead: '{actor} gave the last approval of your submission on {reference}: {title}',
+    },
+    rejected: {
+      subject: '{reference} is rejected: {title}',
+      discreet: 'Your submission in {workspace} is rejected',
+      lead: '{actor} rejected your submission on {reference}: {title}',
+    },
+    cancelled: {
+      subject: 'The review of {reference} is cancelled: {title}',
+      discreet: 'A review in {workspace} is cancelled',
+      lead: '{actor} cancelled the review of your submission on {reference}: {title}',
+    },
+    short_of_people: {
+      subject: 'Too few people can decide on {reference}: {title}',
+      discreet: 'Too few people can decide on a submission in {workspace}',
+      lead: '{actor} handed in a submission on {reference}, but a stage of its review has too few people who may decide: {title}',
+    },
+    blocked: {
+      subject: 'The review of {reference} is stuck: {title}',
+      discreet: 'A review is stuck in {workspace}',
+      lead: 'As it stands, nobody can approve the open stage of the review of {reference}: {title}',
+    },
+    news: {
+      subject: 'News on {reference}: {title}',
+      discreet: 'There is news in {workspace}',
+      lead: '{actor} changed {reference}: {title}',
+    },
   },
   because: {
     decision_needed: 'You get this mail because you are asked to decide.',

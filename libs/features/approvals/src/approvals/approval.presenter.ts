@@ -29,7 +29,10 @@ export function presentApproval({ row, run, submission, official, seen, decide }
     submission,
     official,
     lastSeenByMe: seen
-      ? { revision: seen.revision, submission: { narrative: seen.narrative, progress: seen.progress, rating: seen.rating, fields: seen.fields } }
+      ? {
+          revision: seen.revision,
+          submission: { narrative: seen.narrative, progress: seen.progress, rating: seen.rating, fields: seen.fields },
+        }
       : null,
   };
 }

@@ -1,7 +1,16 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Approval, ApprovalListQuery, ApprovalSummary, DecisionInput, page } from '@uptake/contracts';
-import { Answers, BodyOf, IdParam, IdempotencyKey, QueryOf, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
+import {
+  Answers,
+  BodyOf,
+  IdParam,
+  IdempotencyKey,
+  QueryOf,
+  Requires,
+  Scoped,
+  type WorkspaceScope,
+} from '@uptake/platform';
 import { Decide } from './decide.js';
 import { ListApprovals } from './list-approvals.js';
 import { ShowApproval } from './show-approval.js';

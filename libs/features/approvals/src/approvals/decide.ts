@@ -27,23 +27,43 @@ export class Decide {
    * (who decided what, and when); further `not_eligible`, `separation_of_duties`, `reason_required`, `rating_required`,
    * `rating_reason_required`, `invalid_input`, `not_found`.
    */
-  async execute(scope: WorkspaceScope, id: string, input: DecisionInput, idempotencyKey: string | null): Promise<Approval> {
+  async execute(
+    scope: WorkspaceScope,
+    id: string,
+    input: DecisionInput,
+    idempotencyKey: string | null,
+  ): Promise<Approval> {
     const { item_id: itemId, run_id: runId } = await this.approvals.placeOf(scope.read, id);
     const work = () =>
       scope.transaction(async (tx) => {
         await this.eligibility.keepPeople(tx);
         const item = await this.items.lock(tx, itemId);
         const run = await this.runs.lock(tx, runId);
-        const outcome = await this.apply.execute(tx, scope.actor, run, commandOf(scope, id, input, idempotencyKey, run.snapshot));
+        const outcome = await this.apply.execute(
+          tx,
+          scope.actor,
+          run,
+          commandOf(scope, id, input, idempotencyKey, run.snapshot),
+        );
         scope.demand('approval.decide', await this.items.parts(tx, itemId, scope.member.memberId));
         await this.follow.execute(tx, scope, item, run, outcome);
       });
-    await withCurrent(() => work().catch(rethrowDoubled), ['already_decided', 'request_closed', 'stale_submission'], () => this.show.execute(scope, id));
+    await withCurrent(
+      () => work().catch(rethrowDoubled),
+      ['already_decided', 'request_closed', 'stale_submission'],
+      () => this.show.execute(scope, id),
+    );
     return this.show.execute(scope, id);
   }
 }
 
-function commandOf(scope: WorkspaceScope, requestId: string, input: DecisionInput, idempotencyKey: string | null, snapshot: RunSnapshot): DecideCommand {
+function commandOf(
+  scope: WorkspaceScope,
+  requestId: string,
+  input: DecisionInput,
+  idempotencyKey: string | null,
+  snapshot: RunSnapshot,
+): DecideCommand {
   const request = snapshot.requests.find((candidate) => candidate.id === requestId);
   const stageRun = snapshot.stageRuns.find((candidate) => candidate.id === request?.stageRunId);
   return {
@@ -66,5 +86,7 @@ function commandOf(scope: WorkspaceScope, requestId: string, input: DecisionInpu
 /** The unique index has the last word on one decision a request, should the locks ever let two through. */
 function rethrowDoubled(error: unknown): never {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  throw code === '23505' && constraint === 'decision_once' ? new DomainError('already_decided', { detail: 'This was decided already' }) : error;
+  throw code === '23505' && constraint === 'decision_once'
+    ? new DomainError('already_decided', { detail: 'This was decided already' })
+    : error;
 }

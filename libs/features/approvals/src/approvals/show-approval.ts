@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Ability, Approval } from '@uptake/contracts';
 import { canDecide } from '@uptake/domain';
-import { ApprovalRepository, OfficialRecordRepository, type SubmissionRow, SubmissionRepository } from '@uptake/persistence';
+import {
+  ApprovalRepository,
+  OfficialRecordRepository,
+  type SubmissionRow,
+  SubmissionRepository,
+} from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { presentRecord } from '../runs/record.presenter.js';
 import type { ShownRun } from '../runs/show-runs.js';
@@ -30,12 +35,25 @@ export class ShowApproval {
     const run = runs.get(row.run_id);
     if (!submission || !run) throw new Error(`The run of approval ${id} is not there`);
     const seen = await this.lastSeen(scope, run, asked);
-    return presentApproval({ row, run, submission, official: official ? presentRecord(official) : null, seen, decide: abilityToDecide(scope, id, run, row.parts) });
+    return presentApproval({
+      row,
+      run,
+      submission,
+      official: official ? presentRecord(official) : null,
+      seen,
+      decide: abilityToDecide(scope, id, run, row.parts),
+    });
   }
 
   /** The latest earlier revision that this reader decided on: what changed since is what they want to see. */
-  private async lastSeen(scope: WorkspaceScope, { snapshot }: ShownRun, asked: SubmissionRow): Promise<SubmissionRow | undefined> {
-    const mine = snapshot.decisions.filter((decision) => decision.actorId === scope.member.memberId && decision.revision < asked.revision);
+  private async lastSeen(
+    scope: WorkspaceScope,
+    { snapshot }: ShownRun,
+    asked: SubmissionRow,
+  ): Promise<SubmissionRow | undefined> {
+    const mine = snapshot.decisions.filter(
+      (decision) => decision.actorId === scope.member.memberId && decision.revision < asked.revision,
+    );
     const revision = Math.max(0, ...mine.map((decision) => decision.revision));
     const id = asked.revisions.find((candidate) => candidate.revision === revision)?.id;
     return id === undefined ? undefined : this.submissions.get(scope.read, id, scope.member.memberId);
@@ -43,7 +61,12 @@ export class ShowApproval {
 }
 
 /** The engine says why not in its own words; the permission table has to agree with a yes. */
-function abilityToDecide(scope: WorkspaceScope, requestId: string, run: ShownRun, parts: Parameters<WorkspaceScope['can']>[1]): Ability {
+function abilityToDecide(
+  scope: WorkspaceScope,
+  requestId: string,
+  run: ShownRun,
+  parts: Parameters<WorkspaceScope['can']>[1],
+): Ability {
   const answer = canDecide(run.version, run.snapshot, { requestId, actorId: scope.member.memberId }, withStages(run));
   return answer === true ? scope.can('approval.decide', parts) : answer;
 }

@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type CommandApplied, type JudgedRevision, type RunSnapshot, type WorkflowCommand, type WorkflowVersion, applyWorkflowCommand } from '@uptake/domain';
-import { EligibilityRepository, RunItemRepository, RunRepository, type RunSubject, type Transaction, journal, newId } from '@uptake/persistence';
+import {
+  type CommandApplied,
+  type JudgedRevision,
+  type RunSnapshot,
+  type WorkflowCommand,
+  type WorkflowVersion,
+  applyWorkflowCommand,
+} from '@uptake/domain';
+import {
+  EligibilityRepository,
+  RunItemRepository,
+  RunRepository,
+  type RunSubject,
+  type Transaction,
+  journal,
+  newId,
+} from '@uptake/persistence';
 import { journalOfRun } from './journal-of-run.js';
 import { problemOfRefusal } from './problem-of-refusal.js';
 import type { RunActor } from './run-actor.js';
@@ -37,7 +52,12 @@ export class ApplyCommand {
     command: WorkflowCommand,
     insertRevision?: (judged: JudgedRevision) => Promise<void>,
   ): Promise<CommandApplied> {
-    const people = await this.eligibility.peopleFor(tx, run.itemId, run.version.definition, concerned(run.snapshot, actor, command));
+    const people = await this.eligibility.peopleFor(
+      tx,
+      run.itemId,
+      run.version.definition,
+      concerned(run.snapshot, actor, command),
+    );
     const outcome = applyWorkflowCommand(run.version, run.snapshot, command, {
       ...people,
       now: actor.at.toISOString(),
@@ -49,8 +69,16 @@ export class ApplyCommand {
     if (outcome.events.length === 0) return outcome;
     const { judged } = outcome.state.run;
     await this.runs.write(tx, run, run.snapshot, outcome.state, insertRevision && (() => insertRevision(judged)));
-    const asked = outcome.events.flatMap((event) => (event.type === 'stage.opened' ? event.requests : event.type === 'eligibility.amended' ? event.added : []));
-    if (asked.length > 0) await this.runItems.addParticipants(tx, run.itemId, 'approver', asked.map((request) => request.memberId));
+    const asked = outcome.events.flatMap((event) =>
+      event.type === 'stage.opened' ? event.requests : event.type === 'eligibility.amended' ? event.added : [],
+    );
+    if (asked.length > 0)
+      await this.runItems.addParticipants(
+        tx,
+        run.itemId,
+        'approver',
+        asked.map((request) => request.memberId),
+      );
     await journal(tx, journalOfRun(outcome.events, { itemId: run.itemId, kind: run.kind, judged }, actor));
     return outcome;
   }

@@ -18,14 +18,25 @@ export class EndRuns extends ItemRuns {
     super();
   }
 
-  override async end(tx: Transaction, scope: WorkspaceScope, itemIds: readonly string[], reason: string): Promise<void> {
+  override async end(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    itemIds: readonly string[],
+    reason: string,
+  ): Promise<void> {
     await withWidenedSight(tx, async () => {
       for (const { id: runId } of await this.runs.underWayOn(tx, itemIds)) {
         const run = await this.runs.lock(tx, runId);
         if (run.snapshot.run.endedAt !== null) continue;
-        const { state } = await this.apply.execute(tx, scope.actor, run, { type: 'cancel', actorId: scope.actor.actorId, reason });
+        const { state } = await this.apply.execute(tx, scope.actor, run, {
+          type: 'cancel',
+          actorId: scope.actor.actorId,
+          reason,
+        });
         const { kind } = await this.items.get(tx, run.itemId);
-        await this.handlers.of(kind).ended(tx, scope, { itemId: run.itemId, submissionId: state.run.judged.submissionId, kind: run.kind });
+        await this.handlers
+          .of(kind)
+          .ended(tx, scope, { itemId: run.itemId, submissionId: state.run.judged.submissionId, kind: run.kind });
       }
     });
   }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CommandApplied, RunApproved, RunSnapshot } from '@uptake/domain';
-import { type ItemRow, OfficialRecordRepository, RunItemRepository, type RunSubject, SubmissionRepository, type Transaction } from '@uptake/persistence';
+import {
+  type ItemRow,
+  OfficialRecordRepository,
+  RunItemRepository,
+  type RunSubject,
+  SubmissionRepository,
+  type Transaction,
+} from '@uptake/persistence';
 import { type SubmissionMove, SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
 import { EndRuns } from './end-runs.js';
 
@@ -15,7 +22,13 @@ export class FollowRun {
     private readonly endRuns: EndRuns,
   ) {}
 
-  async execute(tx: Transaction, scope: WorkspaceScope, item: ItemRow, { kind }: RunSubject, { events, state }: CommandApplied): Promise<void> {
+  async execute(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    item: ItemRow,
+    { kind }: RunSubject,
+    { events, state }: CommandApplied,
+  ): Promise<void> {
     const handler = this.handlers.of(item.kind);
     const { judged } = state.run;
     const move: SubmissionMove = { itemId: item.id, submissionId: judged.submissionId, kind };
@@ -44,16 +57,38 @@ export class FollowRun {
     }
   }
 
-  private async approve(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove, event: RunApproved, { decisions }: RunSnapshot): Promise<void> {
+  private async approve(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    move: SubmissionMove,
+    event: RunApproved,
+    { decisions }: RunSnapshot,
+  ): Promise<void> {
     const { actorId, at } = scope.actor;
     const { verifiedRating, ratingReason } = event;
     const { itemId, submissionId } = move;
     // an amendment may let what was decided suffice: who amends has approved nothing
     const approvedBy = decisions.filter(({ id }) => event.decisionIds.includes(id)).at(-1)?.actorId ?? actorId;
     const submission = await this.submissions.get(tx, submissionId, actorId);
-    const recordVersion = await this.records.append(tx, { itemId, submissionId, verifiedRating, ratingReason, approvedBy, at });
+    const recordVersion = await this.records.append(tx, {
+      itemId,
+      submissionId,
+      verifiedRating,
+      ratingReason,
+      approvedBy,
+      at,
+    });
     const { narrative, fields, progress, rating: reportedRating } = submission;
-    const closed = await this.handlers.of(submission.item_kind).approved(tx, scope, { ...move, recordVersion, narrative, fields, progress, reportedRating, verifiedRating, ratingReason });
+    const closed = await this.handlers.of(submission.item_kind).approved(tx, scope, {
+      ...move,
+      recordVersion,
+      narrative,
+      fields,
+      progress,
+      reportedRating,
+      verifiedRating,
+      ratingReason,
+    });
     if (closed.length > 0) await this.endRuns.end(tx, scope, closed, narrative);
   }
 }

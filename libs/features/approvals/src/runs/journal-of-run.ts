@@ -40,7 +40,10 @@ interface JudgedRun {
  * repeats what `stage.opened` says, for those who follow requests.
  */
 export function journalOfRun(events: readonly WorkflowEvent[], run: JudgedRun, actor: RunActor): JournalEntry[] {
-  return events.flatMap((event) => [entryOf(event, run, actor), ...openedRequests(event).map((request) => openingOf(request, event, run, actor))]);
+  return events.flatMap((event) => [
+    entryOf(event, run, actor),
+    ...openedRequests(event).map((request) => openingOf(request, event, run, actor)),
+  ]);
 }
 
 function entryOf(event: WorkflowEvent, run: JudgedRun, actor: RunActor): JournalEntry {
@@ -56,7 +59,8 @@ function entryOf(event: WorkflowEvent, run: JudgedRun, actor: RunActor): Journal
 }
 
 function openingOf(request: OpenedRequest, event: WorkflowEvent, run: JudgedRun, actor: RunActor): JournalEntry {
-  const stage = 'stageRunId' in event ? { stageRunId: event.stageRunId, stageKey: event.stageKey, round: event.round } : {};
+  const stage =
+    'stageRunId' in event ? { stageRunId: event.stageRunId, stageKey: event.stageKey, round: event.round } : {};
   return {
     ...actor,
     type: 'approval-request.opened',
@@ -66,7 +70,11 @@ function openingOf(request: OpenedRequest, event: WorkflowEvent, run: JudgedRun,
   };
 }
 
-const about = ({ kind, judged }: JudgedRun) => ({ submissionId: judged.submissionId, submissionKind: kind, revision: judged.revision });
+const about = ({ kind, judged }: JudgedRun) => ({
+  submissionId: judged.submissionId,
+  submissionKind: kind,
+  revision: judged.revision,
+});
 
 const openedRequests = (event: WorkflowEvent): readonly OpenedRequest[] =>
   event.type === 'stage.opened' ? event.requests : event.type === 'eligibility.amended' ? event.added : [];

@@ -11,7 +11,10 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   version_mismatch: ['invalid_state', 'This run stands under another version of its workflow'],
   version_altered: ['internal', 'The published workflow is not what its hash says'],
   run_not_started: ['run_not_active', 'Nothing was handed in yet'],
-  run_already_active: ['submission_under_way', 'A submission of this kind is under way: wait for its decision or withdraw it'],
+  run_already_active: [
+    'submission_under_way',
+    'A submission of this kind is under way: wait for its decision or withdraw it',
+  ],
   run_ended: ['run_not_active', 'This submission has ended: it was decided or withdrawn'],
   too_few_eligible: ['too_few_eligible', 'Too few people may decide on this: ask a manager to name more'],
   revision_not_next: ['submission_under_way', 'Another revision was handed in meanwhile'],
@@ -34,12 +37,24 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   verdict_not_offered: ['invalid_input', 'This stage does not offer that verdict', 'verdict'],
   reason_required: ['reason_required', 'Say why', 'reason'],
   rating_required: ['rating_required', 'Set the verified rating', 'verifiedRating'],
-  rating_reason_required: ['rating_reason_required', 'Say why the verified rating differs from the reported one', 'ratingReason'],
+  rating_reason_required: [
+    'rating_reason_required',
+    'Say why the verified rating differs from the reported one',
+    'ratingReason',
+  ],
   rating_not_expected: ['invalid_input', 'No rating is set by this decision', 'verifiedRating'],
   stage_not_open: ['request_closed', 'This stage is not open'],
   amended_by_submitter: ['separation_of_duties', 'is_submitter'],
-  amendment_empty: ['invalid_input', 'The amendment changes nothing: those to add are asked already, or those to remove are not', 'addMemberIds'],
-  member_excluded: ['invalid_input', 'They wrote the submission or decided at a stage apart from this one: they may not judge it', 'addMemberIds'],
+  amendment_empty: [
+    'invalid_input',
+    'The amendment changes nothing: those to add are asked already, or those to remove are not',
+    'addMemberIds',
+  ],
+  member_excluded: [
+    'invalid_input',
+    'They wrote the submission or decided at a stage apart from this one: they may not judge it',
+    'addMemberIds',
+  ],
   member_has_decided: ['already_decided', 'This member has decided already'],
 };
 
@@ -51,9 +66,15 @@ export function problemOfRefusal({ code, details }: WorkflowRefusal, command: Wo
 }
 
 /** Where the same refusal means something else to whom it is said. */
-function special(code: RefusalCode, details: WorkflowRefusal['details'], command: WorkflowCommand['type']): Answer | undefined {
-  if (code === 'member_inactive' && command === 'amend-eligibility') return ['invalid_input', 'This member is no longer active', 'addMemberIds'];
-  if (code === 'run_ended' && command === 'decide') return ['request_closed', 'The submission is not under review any more'];
+function special(
+  code: RefusalCode,
+  details: WorkflowRefusal['details'],
+  command: WorkflowCommand['type'],
+): Answer | undefined {
+  if (code === 'member_inactive' && command === 'amend-eligibility')
+    return ['invalid_input', 'This member is no longer active', 'addMemberIds'];
+  if (code === 'run_ended' && command === 'decide')
+    return ['request_closed', 'The submission is not under review any more'];
   const isEmpty = code === 'too_few_eligible' && details.shortages?.some((shortage) => shortage.available === 0);
   return isEmpty ? ['nobody_eligible', 'Nobody may decide on this: ask a manager to name someone'] : undefined;
 }

@@ -1,4 +1,11 @@
-import { EligibilityRepository, ItemRepository, RunItemRepository, RunRepository, type Transaction, withWidenedSight } from '@uptake/persistence';
+import {
+  EligibilityRepository,
+  ItemRepository,
+  RunItemRepository,
+  RunRepository,
+  type Transaction,
+  withWidenedSight,
+} from '@uptake/persistence';
 import type { MemberChangedHook, MemberMove, TeamChangedHook } from '@uptake/platform';
 import { ApplyCommand } from './apply-command.js';
 import type { RunActor } from './run-actor.js';
@@ -14,14 +21,19 @@ const apply = new ApplyCommand(runs, people, new RunItemRepository());
  * transaction that changes them: a decision of theirs that came first has committed by then, and one that comes after sees them as they
  * are now. Nobody is added: whom a stage asks was settled when it opened.
  */
-async function recheckRunsOf(tx: Transaction, memberIds: readonly string[], { actorId, at, correlation }: RunActor): Promise<void> {
+async function recheckRunsOf(
+  tx: Transaction,
+  memberIds: readonly string[],
+  { actorId, at, correlation }: RunActor,
+): Promise<void> {
   const actor = { actorId, at, correlation };
   await people.changePeople(tx);
   await withWidenedSight(tx, async () => {
     for (const { item_id: itemId, run_id: runId } of await runs.asking(tx, memberIds)) {
       await items.lock(tx, itemId);
       const run = await runs.lock(tx, runId);
-      if (run.snapshot.run.endedAt === null) await apply.execute(tx, actor, run, { type: 'recheck-eligibility', actorId });
+      if (run.snapshot.run.endedAt === null)
+        await apply.execute(tx, actor, run, { type: 'recheck-eligibility', actorId });
     }
   });
 }

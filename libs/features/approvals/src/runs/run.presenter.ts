@@ -40,7 +40,11 @@ function presentStage(stage: StageExplanation, { memberOf }: ShownRun): StagePro
     approvals: stage.approvals,
     openedAt: stage.openedAt,
     closedAt: stage.closedAt,
-    asked: stage.requests.map((request) => ({ approvalId: request.id, member: memberOf(request.memberId), state: request.state })),
+    asked: stage.requests.map((request) => ({
+      approvalId: request.id,
+      member: memberOf(request.memberId),
+      state: request.state,
+    })),
     couldDecide: stage.couldDecide.map(memberOf),
   };
 }
@@ -58,9 +62,12 @@ function presentDecision(decision: Decision, { snapshot, memberOf }: ShownRun): 
     reason: decision.reason,
     verifiedRating: decision.verifiedRating,
     ratingReason: decision.ratingReason,
-    voided: snapshot.stageRuns.some((stageRun) => stageRun.id === decision.stageRunId && stageRun.state === 'superseded'),
+    voided: snapshot.stageRuns.some(
+      (stageRun) => stageRun.id === decision.stageRunId && stageRun.state === 'superseded',
+    ),
     at: decision.at,
   };
 }
 
-export const named = (name: { en: string; ar?: string | undefined }): Record<string, string> => (name.ar === undefined ? { en: name.en } : { en: name.en, ar: name.ar });
+export const named = (name: { en: string; ar?: string | undefined }): Record<string, string> =>
+  name.ar === undefined ? { en: name.en } : { en: name.en, ar: name.ar };

@@ -13,10 +13,16 @@ export interface ShownRun extends LoadedRun {
 const nobody: PeopleNow = { eligible: {}, activeMemberIds: [] };
 
 /** Two statements for the names, one more for each run still under way: only those ask who could decide. */
-export async function showRuns(reader: Reader, eligibility: EligibilityRepository, runs: readonly LoadedRun[], readerMemberId: string): Promise<Map<string, ShownRun>> {
+export async function showRuns(
+  reader: Reader,
+  eligibility: EligibilityRepository,
+  runs: readonly LoadedRun[],
+  readerMemberId: string,
+): Promise<Map<string, ShownRun>> {
   const explained = await Promise.all(
     runs.map(async (run) => {
-      const people = run.snapshot.run.endedAt === null ? await peopleNow(reader, eligibility, run, readerMemberId) : nobody;
+      const people =
+        run.snapshot.run.endedAt === null ? await peopleNow(reader, eligibility, run, readerMemberId) : nobody;
       return { ...run, people, stages: explainRun(run.version, run.snapshot, people) };
     }),
   );
@@ -25,7 +31,12 @@ export async function showRuns(reader: Reader, eligibility: EligibilityRepositor
   return new Map(explained.map((run) => [run.snapshot.run.id, { ...run, memberOf }]));
 }
 
-function peopleNow(reader: Reader, eligibility: EligibilityRepository, run: LoadedRun, readerMemberId: string): Promise<PeopleNow> {
+function peopleNow(
+  reader: Reader,
+  eligibility: EligibilityRepository,
+  run: LoadedRun,
+  readerMemberId: string,
+): Promise<PeopleNow> {
   const concerned = [readerMemberId, ...run.snapshot.requests.map((request) => request.memberId)];
   return eligibility.peopleFor(reader, run.itemId, run.version.definition, concerned);
 }
@@ -34,7 +45,9 @@ function membersIn({ snapshot, stages }: LoadedRun & { stages: readonly StageExp
   return [
     snapshot.run.judged.submitterId,
     ...snapshot.requests.map((request) => request.memberId),
-    ...snapshot.decisions.flatMap(({ actorId, onBehalfOfId }) => (onBehalfOfId === null ? [actorId] : [actorId, onBehalfOfId])),
+    ...snapshot.decisions.flatMap(({ actorId, onBehalfOfId }) =>
+      onBehalfOfId === null ? [actorId] : [actorId, onBehalfOfId],
+    ),
     ...stages.flatMap((stage) => stage.couldDecide),
   ];
 }

@@ -15,12 +15,24 @@ export class AmendReview {
    * `already_decided` for who has decided there, `separation_of_duties` for the submission's own writers as amenders, `invalid_input`
    * for people who may not judge it, and `not_found` for people of nowhere.
    */
-  execute(scope: WorkspaceScope, id: string, { stageKey, addMemberIds, removeMemberIds, reason }: AmendmentInput): Promise<Submission> {
+  execute(
+    scope: WorkspaceScope,
+    id: string,
+    { stageKey, addMemberIds, removeMemberIds, reason }: AmendmentInput,
+  ): Promise<Submission> {
     return this.moveRun.execute(scope, id, 'submission.amend', async ({ snapshot }, tx) => {
       const named = [...new Set([...addMemberIds, ...removeMemberIds])];
-      if ((await memberRefs(tx, named)).size < named.length) throw new DomainError('not_found', { detail: 'No such member' });
+      if ((await memberRefs(tx, named)).size < named.length)
+        throw new DomainError('not_found', { detail: 'No such member' });
       const open = snapshot.stageRuns.find((stageRun) => stageRun.stageKey === stageKey && stageRun.state === 'open');
-      return { type: 'amend-eligibility', actorId: scope.member.memberId, stageRunId: open?.id ?? '', addMemberIds, removeMemberIds, reason };
+      return {
+        type: 'amend-eligibility',
+        actorId: scope.member.memberId,
+        stageRunId: open?.id ?? '',
+        addMemberIds,
+        removeMemberIds,
+        reason,
+      };
     });
   }
 }

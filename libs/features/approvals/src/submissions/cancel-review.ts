@@ -9,6 +9,10 @@ export class CancelReview {
 
   /** Stops a run from outside: nobody is asked any more, the record stays as it was, its writers hear why. Errors as `MoveRun`. */
   execute(scope: WorkspaceScope, id: string, { reason }: CancellationInput): Promise<Submission> {
-    return this.moveRun.execute(scope, id, 'submission.cancel', () => ({ type: 'cancel', actorId: scope.member.memberId, reason }));
+    return this.moveRun.execute(scope, id, 'submission.cancel', () => ({
+      type: 'cancel',
+      actorId: scope.member.memberId,
+      reason,
+    }));
   }
 }

@@ -52,7 +52,9 @@ export class HandIn {
       await this.requireBase(tx, item, input);
       const cited = await this.evidence.execute(tx, scope, itemId, input.evidenceIds);
       const { progress = null, rating = null } = input;
-      await this.handlers.of(itemKind).accept(tx, scope, { itemId, submissionId, kind: input.kind, fields: input.fields, progress, rating });
+      await this.handlers
+        .of(itemKind)
+        .accept(tx, scope, { itemId, submissionId, kind: input.kind, fields: input.fields, progress, rating });
 
       const run = await this.runFor(tx, itemId, input.kind, underWay);
       const content = hashContent(itemId, input, cited);
@@ -68,12 +70,36 @@ export class HandIn {
       const command = run.snapshot
         ? ({ type: 'resubmit', judged, acceptShortage: false } as const)
         : ({ type: 'submit', runId: newId(scope.now()), subjectId: itemId, judged, acceptShortage: false } as const);
-      const outcome = await this.apply.execute(tx, scope.actor, run, command, ({ revision, editorIds, submitterId }) => {
-        const { kind, narrative, fields, evidenceIds, baseVersion } = input;
-        const runId = run.snapshot?.run.id ?? (command as { runId: string }).runId;
-        const said = { kind, narrative, fields, progress, rating, baseVersion, evidenceIds: [...new Set(evidenceIds)] };
-        return this.submissions.insert(tx, { id: submissionId, itemId, runId, revision, editorIds, submittedBy: submitterId, submittedAt: scope.now(), ...said, ...content });
-      });
+      const outcome = await this.apply.execute(
+        tx,
+        scope.actor,
+        run,
+        command,
+        ({ revision, editorIds, submitterId }) => {
+          const { kind, narrative, fields, evidenceIds, baseVersion } = input;
+          const runId = run.snapshot?.run.id ?? (command as { runId: string }).runId;
+          const said = {
+            kind,
+            narrative,
+            fields,
+            progress,
+            rating,
+            baseVersion,
+            evidenceIds: [...new Set(evidenceIds)],
+          };
+          return this.submissions.insert(tx, {
+            id: submissionId,
+            itemId,
+            runId,
+            revision,
+            editorIds,
+            submittedBy: submitterId,
+            submittedAt: scope.now(),
+            ...said,
+            ...content,
+          });
+        },
+      );
       await this.follow.execute(tx, scope, item, run, outcome);
       return submissionId;
     });
@@ -83,15 +109,31 @@ export class HandIn {
     if (input.baseVersion === item.record_version) return;
     const record = await this.records.current(tx, item.id);
     const current = { recordVersion: item.record_version, official: record ? presentRecord(record) : null };
-    throw new DomainError('version_conflict', { detail: `The official record is at version ${item.record_version} by now: read it and write against it`, current });
+    throw new DomainError('version_conflict', {
+      detail: `The official record is at version ${item.record_version} by now: read it and write against it`,
+      current,
+    });
   }
 
-  private async runFor(tx: Transaction, itemId: string, kind: SubmissionKind, underWay: readonly LoadedRun[]): Promise<HeldRun> {
+  private async runFor(
+    tx: Transaction,
+    itemId: string,
+    kind: SubmissionKind,
+    underWay: readonly LoadedRun[],
+  ): Promise<HeldRun> {
     const awaited = underWay.find((run) => run.kind === kind);
     if (awaited) return this.runs.lock(tx, awaited.snapshot.run.id);
     const published = await this.workflows.publishedFor(tx, kind);
     if (!published) {
-      throw new DomainError('invalid_input', { errors: [{ path: 'kind', code: 'no_workflow', message: `No workflow of this workspace judges a submission of kind ${kind}` }] });
+      throw new DomainError('invalid_input', {
+        errors: [
+          {
+            path: 'kind',
+            code: 'no_workflow',
+            message: `No workflow of this workspace judges a submission of kind ${kind}`,
+          },
+        ],
+      });
     }
     const other = underWay.find((run) => run.workflowId === published.workflowId);
     return { itemId, kind, ...published, snapshot: null, otherActiveRunId: other?.snapshot.run.id ?? null };
@@ -99,7 +141,11 @@ export class HandIn {
 }
 
 function requireRoom(underWay: readonly LoadedRun[], kind: SubmissionKind): void {
-  const states = underWay.map((run) => ({ run, kind: run.kind, state: run.snapshot.run.state === 'active' ? ('active' as const) : ('changes_requested' as const) }));
+  const states = underWay.map((run) => ({
+    run,
+    kind: run.kind,
+    state: run.snapshot.run.state === 'active' ? ('active' as const) : ('changes_requested' as const),
+  }));
   const inTheWay = submissionInTheWay(states, kind);
   if (!inTheWay) return;
   const detail = `The ${inTheWay.kind} under way has to be decided or withdrawn first`;

@@ -1,11 +1,24 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type ListQuery, type ProblemCode, Submission, SubmissionInput, SubmissionListQuery, page } from '@uptake/contracts';
+import {
+  type ListQuery,
+  type ProblemCode,
+  Submission,
+  SubmissionInput,
+  SubmissionListQuery,
+  page,
+} from '@uptake/contracts';
 import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { ReadSubmissions } from './read-submissions.js';
 import { Submit } from './submit.js';
 
-const refusals: ProblemCode[] = ['submission_under_way', 'version_conflict', 'nobody_eligible', 'too_few_eligible', 'invalid_state'];
+const refusals: ProblemCode[] = [
+  'submission_under_way',
+  'version_conflict',
+  'nobody_eligible',
+  'too_few_eligible',
+  'invalid_state',
+];
 
 @ApiTags('submissions')
 @Controller('workspaces/:w/tasks/:id/submissions')

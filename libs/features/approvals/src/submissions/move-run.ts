@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Action, Submission } from '@uptake/contracts';
 import { DomainError, type WorkflowCommand } from '@uptake/domain';
-import { EligibilityRepository, ItemRepository, type LoadedRun, RunRepository, SubmissionRepository, type Transaction } from '@uptake/persistence';
+import {
+  EligibilityRepository,
+  ItemRepository,
+  type LoadedRun,
+  RunRepository,
+  SubmissionRepository,
+  type Transaction,
+} from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { ApplyCommand } from '../runs/apply-command.js';
 import { FollowRun } from '../runs/follow-run.js';
@@ -45,7 +52,9 @@ export class MoveRun {
         const outcome = await this.apply.execute(tx, scope.actor, run, await commandOf(run, tx));
         await this.follow.execute(tx, scope, item, run, outcome);
       });
-    await withCurrent(work, ['run_not_active', 'stale_submission', 'request_closed', 'already_decided'], () => this.show.one(scope, submissionId));
+    await withCurrent(work, ['run_not_active', 'stale_submission', 'request_closed', 'already_decided'], () =>
+      this.show.one(scope, submissionId),
+    );
     return this.show.one(scope, submissionId);
   }
 }

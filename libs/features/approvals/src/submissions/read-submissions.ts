@@ -22,6 +22,10 @@ export class ReadSubmissions {
     if ((await this.items.get(scope.read, itemId)).kind !== kind) throw new DomainError('not_found');
     const { rows, nextCursor } = await this.submissions.ofItem(scope.read, itemId, scope.member.memberId, query);
     const { submissions: items } = await this.show.several(scope, rows);
-    return { items, nextCursor, ...(query.count ? { total: await this.submissions.countOfItem(scope.read, itemId, query.updatedSince) } : {}) };
+    return {
+      items,
+      nextCursor,
+      ...(query.count ? { total: await this.submissions.countOfItem(scope.read, itemId, query.updatedSince) } : {}),
+    };
   }
 }

@@ -5,8 +5,12 @@ import { hashContent } from './submission-content.js';
 const item = '01890000-0000-7000-8000-000000000001';
 const file = { id: '01890000-0000-7000-8000-00000000000a', sha256: 'aa', url: null };
 const link = { id: '01890000-0000-7000-8000-00000000000b', sha256: null, url: 'https://example.org/minutes' };
-const input = (changes: Partial<SubmissionInput> = {}): SubmissionInput => ({ ...SubmissionInput.parse({ narrative: 'Two offices opened.', baseVersion: 0 }), ...changes });
-const hash = (changes: Partial<SubmissionInput> = {}, evidence = [file, link]) => hashContent(item, input(changes), evidence).hash;
+const input = (changes: Partial<SubmissionInput> = {}): SubmissionInput => ({
+  ...SubmissionInput.parse({ narrative: 'Two offices opened.', baseVersion: 0 }),
+  ...changes,
+});
+const hash = (changes: Partial<SubmissionInput> = {}, evidence = [file, link]) =>
+  hashContent(item, input(changes), evidence).hash;
 
 describe('the hash of a submission', () => {
   it('is a sha-256 that the same content has wherever and whenever it is made', () => {

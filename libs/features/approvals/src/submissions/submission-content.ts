@@ -13,7 +13,11 @@ export interface CitedEvidence {
  * What a revision says, under the names that a stage's `watchedFields` use: each field of the item's kind is `fields.<name>`.
  * Absent means "not spoken of" and is hashed as null.
  */
-function contentOf(itemId: string, input: SubmissionInput, evidence: readonly CitedEvidence[]): Record<string, unknown> {
+function contentOf(
+  itemId: string,
+  input: SubmissionInput,
+  evidence: readonly CitedEvidence[],
+): Record<string, unknown> {
   const cited = evidence.map(({ id, sha256: hash, url }) => (url === null ? { id, sha256: hash } : { id, url }));
   return {
     item: itemId,
@@ -36,5 +40,9 @@ export interface HashedContent {
 /** Hex sha-256 over the canonical JSON of all of it, and of each field on its own. */
 export function hashContent(itemId: string, input: SubmissionInput, evidence: readonly CitedEvidence[]): HashedContent {
   const content = contentOf(itemId, input, evidence);
-  return { hash: submissionHash(content, sha256), fieldHashes: fieldHashes(content, sha256), formatVersion: submissionHashFormat };
+  return {
+    hash: submissionHash(content, sha256),
+    fieldHashes: fieldHashes(content, sha256),
+    formatVersion: submissionHashFormat,
+  };
 }

@@ -15,7 +15,12 @@ const stateOfRun: Readonly<Record<Run['state'], SubmissionState>> = {
   cancelled: 'cancelled',
 };
 
-export function presentSubmission(scope: WorkspaceScope, row: SubmissionRow, run: ShownRun, evidence: Evidence[]): Submission {
+export function presentSubmission(
+  scope: WorkspaceScope,
+  row: SubmissionRow,
+  run: ShownRun,
+  evidence: Evidence[],
+): Submission {
   const { judged, state } = run.snapshot.run;
   const isJudged = judged.submissionId === row.id;
   return {
@@ -45,7 +50,12 @@ function abilitiesOfSubmission(scope: WorkspaceScope, row: SubmissionRow, run: S
   const past = !isJudged ? 'superseded' : endedAt !== null ? 'run_ended' : undefined;
   const isOpen = run.snapshot.stageRuns.some((stageRun) => stageRun.kind === 'approval' && stageRun.state === 'open');
   const hasWritten = judged.submitterId === me || judged.editorIds.includes(me);
-  const actions = { withdraw: 'submission.withdraw', revise: actionOf(row.kind), cancel: 'submission.cancel', amend: 'submission.amend' } as const;
+  const actions = {
+    withdraw: 'submission.withdraw',
+    revise: actionOf(row.kind),
+    cancel: 'submission.cancel',
+    amend: 'submission.amend',
+  } as const;
   return abilitiesOf(scope, actions, row.parts, {
     withdraw: past ?? (judged.submitterId === me ? undefined : 'not_submitter'),
     revise: past ?? (state === 'changes_requested' ? undefined : 'in_review'),

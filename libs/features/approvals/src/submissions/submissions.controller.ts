@@ -40,7 +40,13 @@ export class SubmissionsController {
 
   @Post(':id/amendment')
   @Requires('submission.amend')
-  @Answers(200, Submission, ['run_not_active', 'stale_submission', 'request_closed', 'already_decided', 'separation_of_duties'])
+  @Answers(200, Submission, [
+    'run_not_active',
+    'stale_submission',
+    'request_closed',
+    'already_decided',
+    'separation_of_duties',
+  ])
   amend(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(AmendmentInput) input: AmendmentInput) {
     return this.amendReview.execute(scope, id, input);
   }

@@ -13,7 +13,12 @@ export class Submit {
   ) {}
 
   /** As `HandIn` says; who finds another submission under way is shown it as it stands. */
-  async execute(scope: WorkspaceScope, itemKind: ItemKind, itemId: string, input: SubmissionInput): Promise<Submission> {
+  async execute(
+    scope: WorkspaceScope,
+    itemKind: ItemKind,
+    itemId: string,
+    input: SubmissionInput,
+  ): Promise<Submission> {
     const id = await withCurrent(
       () => this.handIn.execute(scope, itemKind, itemId, input),
       ['submission_under_way'],

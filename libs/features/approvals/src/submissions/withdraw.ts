@@ -8,7 +8,15 @@ export class Withdraw {
   constructor(private readonly moveRun: MoveRun) {}
 
   /** Takes the run back with everything that is still asked in it. Errors as `MoveRun`, and `forbidden` for all but its submitter. */
-  execute(scope: WorkspaceScope, id: string, { reason = null }: WithdrawalInput | { reason: null }): Promise<Submission> {
-    return this.moveRun.execute(scope, id, 'submission.withdraw', () => ({ type: 'withdraw', actorId: scope.member.memberId, reason }));
+  execute(
+    scope: WorkspaceScope,
+    id: string,
+    { reason = null }: WithdrawalInput | { reason: null },
+  ): Promise<Submission> {
+    return this.moveRun.execute(scope, id, 'submission.withdraw', () => ({
+      type: 'withdraw',
+      actorId: scope.member.memberId,
+      reason,
+    }));
   }
 }

@@ -8,7 +8,14 @@ export const installWorkflows: WorkspaceCreatedHook = async (tx, { id, createdBy
     tx,
     installed.map(({ id: workflowId, key, version }): JournalEntry => {
       const data = { key, versionId: version.id, number: version.number, hash: version.hash };
-      return { type: 'workflow.published', subject: { kind: 'workflow', id: workflowId }, actorId: createdBy, at, correlation, data };
+      return {
+        type: 'workflow.published',
+        subject: { kind: 'workflow', id: workflowId },
+        actorId: createdBy,
+        at,
+        correlation,
+        data,
+      };
     }),
   );
 };

@@ -11,7 +11,10 @@ export const briefBody = {
     oneOf: [
       {
         type: 'object',
-        properties: { ...besideFile, file: { type: 'string', format: 'binary', description: 'plain text in UTF-8 or UTF-16' } },
+        properties: {
+          ...besideFile,
+          file: { type: 'string', format: 'binary', description: 'plain text in UTF-8 or UTF-16' },
+        },
         required: ['file'],
         additionalProperties: false,
       },

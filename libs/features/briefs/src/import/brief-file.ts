@@ -12,13 +12,19 @@ const containers: ReadonlyArray<[string, Buffer]> = [
 /** The text of an uploaded brief: UTF-8, or UTF-16 by its byte order mark. The error names the file and the way out. */
 export function textOfFile(name: string, bytes: Buffer): string {
   const container = containers.find(([, head]) => bytes.subarray(0, head.length).equals(head));
-  if (container) throw new DomainError('file_type_refused', { detail: `${name} is ${container[0]}: save it as plain text, or paste its text` });
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  if (container)
+    throw new DomainError('file_type_refused', {
+      detail: `${name} is ${container[0]}: save it as plain text, or paste its text`,
+    });
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new DomainError('unreadable_file', { detail: `${name} is not UTF-8 text: save it as UTF-8, or paste its text` });
+    throw new DomainError('unreadable_file', {
+      detail: `${name} is not UTF-8 text: save it as UTF-8, or paste its text`,
+    });
   }
   if (text.includes('\0')) throw new DomainError('unreadable_file', { detail: `${name} is not a text file` });
   return checkLength(text, name);
@@ -26,6 +32,9 @@ export function textOfFile(name: string, bytes: Buffer): string {
 
 export function checkLength(text: string, name: string): string {
   if (text.trim() === '') throw new DomainError('unreadable_file', { detail: `${name} holds no text` });
-  if (text.length > MAX_BRIEF_CHARS) throw new DomainError('file_too_large', { detail: `${name} has more than ${MAX_BRIEF_CHARS} characters: import it in parts` });
+  if (text.length > MAX_BRIEF_CHARS)
+    throw new DomainError('file_too_large', {
+      detail: `${name} has more than ${MAX_BRIEF_CHARS} characters: import it in parts`,
+    });
   return text;
 }

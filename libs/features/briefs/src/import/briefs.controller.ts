@@ -1,7 +1,29 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Brief, BriefAccepted, BriefConfirmation, BriefConfirmed, BriefImport, BriefSummary, type ListQuery, listQuery, MAX_BRIEF_CHARS, page } from '@uptake/contracts';
-import { Answers, BodyOf, type HttpRequest, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope, parseBy, receiveUpload } from '@uptake/platform';
+import {
+  Brief,
+  BriefAccepted,
+  BriefConfirmation,
+  BriefConfirmed,
+  BriefImport,
+  BriefSummary,
+  type ListQuery,
+  listQuery,
+  MAX_BRIEF_CHARS,
+  page,
+} from '@uptake/contracts';
+import {
+  Answers,
+  BodyOf,
+  type HttpRequest,
+  IdParam,
+  QueryOf,
+  Requires,
+  Scoped,
+  type WorkspaceScope,
+  parseBy,
+  receiveUpload,
+} from '@uptake/platform';
 import { briefBody } from './brief-body.js';
 import { checkLength, textOfFile } from './brief-file.js';
 import { ConfirmBrief } from './confirm-brief.js';
@@ -34,16 +56,35 @@ export class BriefsController {
   @Requires('briefs.import')
   @ApiConsumes('multipart/form-data', 'application/json')
   @ApiBody(briefBody)
-  @Answers(202, BriefAccepted, ['malformed_request', 'file_too_large', 'file_type_refused', 'unreadable_file', 'unsupported_media_type'])
+  @Answers(202, BriefAccepted, [
+    'malformed_request',
+    'file_too_large',
+    'file_type_refused',
+    'unreadable_file',
+    'unsupported_media_type',
+  ])
   async import(@Scoped() scope: WorkspaceScope, @Req() request: HttpRequest) {
     if (!request.isMultipart()) {
       const input = parseBy(BriefImport, request.body ?? {});
-      return this.importBrief.execute(scope, { ...input, text: checkLength(input.text, 'The text'), fileName: null, sizeBytes: Buffer.byteLength(input.text) });
+      return this.importBrief.execute(scope, {
+        ...input,
+        text: checkLength(input.text, 'The text'),
+        fileName: null,
+        sizeBytes: Buffer.byteLength(input.text),
+      });
     }
-    const { fields, taken } = await receiveUpload(request, MAX_FILE_BYTES, async (file) => ({ name: file.name, bytes: await bytesOf(file.chunks) }));
+    const { fields, taken } = await receiveUpload(request, MAX_FILE_BYTES, async (file) => ({
+      name: file.name,
+      bytes: await bytesOf(file.chunks),
+    }));
     const given = parseBy(UploadFields, fields);
     if (!taken) return parseBy(BriefImport, {});
-    return this.importBrief.execute(scope, { ...given, text: textOfFile(taken.name || 'The file', taken.bytes), fileName: taken.name || null, sizeBytes: taken.bytes.length });
+    return this.importBrief.execute(scope, {
+      ...given,
+      text: textOfFile(taken.name || 'The file', taken.bytes),
+      fileName: taken.name || null,
+      sizeBytes: taken.bytes.length,
+    });
   }
 
   @Get(':id')

@@ -9,6 +9,11 @@ export class GetBrief {
 
   async execute(scope: WorkspaceScope, id: string): Promise<Brief> {
     const brief = await this.briefs.get(scope.read, id);
-    return { ...brief, abilities: abilitiesOf(scope, { edit: 'briefs.confirm', confirm: 'briefs.confirm' }, [], { confirm: brief.status === 'extracting' || brief.status === 'failed' ? 'not_ready' : undefined }) };
+    return {
+      ...brief,
+      abilities: abilitiesOf(scope, { edit: 'briefs.confirm', confirm: 'briefs.confirm' }, [], {
+        confirm: brief.status === 'extracting' || brief.status === 'failed' ? 'not_ready' : undefined,
+      }),
+    };
   }
 }

@@ -38,7 +38,15 @@ export class ImportBrief {
         text: input.text,
         importedBy: scope.member.memberId,
       });
-      await journal(tx, [{ ...actor, type: 'brief.imported', subject: { kind: 'brief', id }, data: { characters: input.text.length }, personal: { title, fileName: input.fileName } }]);
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'brief.imported',
+          subject: { kind: 'brief', id },
+          data: { characters: input.text.length },
+          personal: { title, fileName: input.fileName },
+        },
+      ]);
       if (input.text.length > READ_AT_ONCE_CHARS) return { id, status: 'extracting' };
       await keepFindings(tx, this.briefs, { id, text: input.text, title: input.title ?? null, fallback: title }, actor);
       return { id, status: 'ready' };

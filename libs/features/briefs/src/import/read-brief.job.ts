@@ -21,7 +21,12 @@ export class ReadBriefJob implements JobHandler<'read-brief'> {
     await this.database.transaction(systemContext(workspaceId), async (tx) => {
       const brief = await this.briefs.lock(tx, briefId);
       if (brief.status !== 'extracting') return;
-      await keepFindings(tx, this.briefs, { id: brief.id, text: brief.text, title: null, fallback: brief.title }, this.actor(briefId));
+      await keepFindings(
+        tx,
+        this.briefs,
+        { id: brief.id, text: brief.text, title: null, fallback: brief.title },
+        this.actor(briefId),
+      );
     });
   }
 
@@ -30,7 +35,9 @@ export class ReadBriefJob implements JobHandler<'read-brief'> {
     await this.database.transaction(systemContext(workspaceId), async (tx) => {
       const actor = this.actor(briefId);
       await this.briefs.markFailed(tx, briefId, reason, actor.at);
-      await journal(tx, [{ ...actor, type: 'brief.failed', subject: { kind: 'brief', id: briefId }, personal: { reason } }]);
+      await journal(tx, [
+        { ...actor, type: 'brief.failed', subject: { kind: 'brief', id: briefId }, personal: { reason } },
+      ]);
     });
   }
 

@@ -2,7 +2,16 @@ import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type ListQuery, Party, PartyChange, PartyCreation, listQuery, page } from '@uptake/contracts';
 import type { PartyRow } from '@uptake/persistence';
-import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope, abilitiesOf } from '@uptake/platform';
+import {
+  Answers,
+  BodyOf,
+  IdParam,
+  QueryOf,
+  Requires,
+  Scoped,
+  type WorkspaceScope,
+  abilitiesOf,
+} from '@uptake/platform';
 import { EditParties } from './edit-parties.js';
 
 @ApiTags('parties')
@@ -33,4 +42,10 @@ export class PartiesController {
   }
 }
 
-const present = (scope: WorkspaceScope, { id, name, kind, version }: PartyRow): Party => ({ id, name, kind, version, abilities: abilitiesOf(scope, { change: 'parties.change' }) });
+const present = (scope: WorkspaceScope, { id, name, kind, version }: PartyRow): Party => ({
+  id,
+  name,
+  kind,
+  version,
+  abilities: abilitiesOf(scope, { change: 'parties.change' }),
+});

@@ -21,7 +21,13 @@ export class ChangePassage {
       if (input.ranges) checkRanges(edited.brief.text, input.ranges, rangesOfOthers(edited, id));
       const ranges = input.ranges ? orderedRanges(input.ranges) : before.ranges;
       const kind = input.kind ?? before.kind;
-      await this.passages.update(tx, { id, kind, ranges, text: wordsOf(edited.brief.text, ranges), addressees: input.addressees ?? before.addressees });
+      await this.passages.update(tx, {
+        id,
+        kind,
+        ranges,
+        text: wordsOf(edited.brief.text, ranges),
+        addressees: input.addressees ?? before.addressees,
+      });
       if (kind !== before.kind) await this.passages.dropLinks(tx, id);
       if (input.links) {
         checkLinks(edited, kind, input.links);
@@ -54,6 +60,7 @@ function checkLinks({ passages }: EditedBrief, kind: Passage['kind'], links: rea
   if (links.length > 0 && kind !== 'recommendation') refuse('Only a recommendation answers to issues and interests');
   for (const link of links) {
     const answered = passages.find((p) => p.id === link);
-    if (answered?.kind !== 'issue' && answered?.kind !== 'interest') refuse(`${link} is no issue or interest of this brief`);
+    if (answered?.kind !== 'issue' && answered?.kind !== 'interest')
+      refuse(`${link} is no issue or interest of this brief`);
   }
 }

@@ -22,8 +22,23 @@ export class CreatePassage {
       const ranges = orderedRanges(input.ranges);
       const id = newId(actor.at);
       const sectionId = await this.passages.sectionAt(tx, briefId, ranges[0]?.[0] ?? 0);
-      await this.passages.insert(tx, { id, briefId, sectionId, kind: input.kind, text: wordsOf(edited.brief.text, ranges), ranges, addressees: input.addressees ?? [] });
-      await journal(tx, [{ ...actor, type: 'passage.created', subject: { kind: 'passage', id }, data: { briefId, kind: input.kind, ranges } }]);
+      await this.passages.insert(tx, {
+        id,
+        briefId,
+        sectionId,
+        kind: input.kind,
+        text: wordsOf(edited.brief.text, ranges),
+        ranges,
+        addressees: input.addressees ?? [],
+      });
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'passage.created',
+          subject: { kind: 'passage', id },
+          data: { briefId, kind: input.kind, ranges },
+        },
+      ]);
       return this.passages.get(tx, briefId, id);
     });
   }

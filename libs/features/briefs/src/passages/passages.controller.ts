@@ -45,21 +45,35 @@ export class PassagesController {
   @Post(':passageId/split')
   @Requires('briefs.confirm')
   @Answers(200, whole(Passage), ['invalid_state', 'version_conflict'])
-  async split(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @IdParam('passageId') passageId: string, @BodyOf(PassageSplit) input: PassageSplit) {
+  async split(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @IdParam('passageId') passageId: string,
+    @BodyOf(PassageSplit) input: PassageSplit,
+  ) {
     return { items: await this.splitPassage.execute(scope, id, passageId, input) };
   }
 
   @Patch(':passageId')
   @Requires('briefs.confirm')
   @Answers(200, Passage, ['invalid_state', 'version_conflict'])
-  change(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @IdParam('passageId') passageId: string, @BodyOf(PassageChange) input: PassageChange) {
+  change(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @IdParam('passageId') passageId: string,
+    @BodyOf(PassageChange) input: PassageChange,
+  ) {
     return this.changePassage.execute(scope, id, passageId, input);
   }
 
   @Delete(':passageId')
   @Requires('briefs.confirm')
   @Answers(204, null, ['invalid_state'])
-  remove(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @IdParam('passageId') passageId: string): Promise<void> {
+  remove(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @IdParam('passageId') passageId: string,
+  ): Promise<void> {
     return this.removePassage.execute(scope, id, passageId);
   }
 }

@@ -16,7 +16,9 @@ export class RemovePassage {
       const edited = await lockForEditing(tx, this.briefs, this.passages, briefId);
       const { kind, ranges } = editable(edited, id);
       await this.passages.remove(tx, [id]);
-      await journal(tx, [{ ...scope.actor, type: 'passage.removed', subject: { kind: 'passage', id }, data: { briefId, kind, ranges } }]);
+      await journal(tx, [
+        { ...scope.actor, type: 'passage.removed', subject: { kind: 'passage', id }, data: { briefId, kind, ranges } },
+      ]);
     });
   }
 }

@@ -25,9 +25,24 @@ export class SplitPassage {
       const sectionId = (await this.passages.sectionIds(tx, briefId)).get(id) ?? null;
       const { kind, addressees } = passage;
       await this.passages.update(tx, { id, kind, ranges: before, text: wordsOf(text, before), addressees });
-      await this.passages.insert(tx, { id: newOne, briefId, sectionId, kind, ranges: after, text: wordsOf(text, after), addressees });
+      await this.passages.insert(tx, {
+        id: newOne,
+        briefId,
+        sectionId,
+        kind,
+        ranges: after,
+        text: wordsOf(text, after),
+        addressees,
+      });
       if (passage.links.length > 0) await this.passages.replaceLinks(tx, newOne, passage.links);
-      await journal(tx, [{ ...actor, type: 'passage.split', subject: { kind: 'passage', id }, data: { briefId, at: input.at, made: newOne } }]);
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'passage.split',
+          subject: { kind: 'passage', id },
+          data: { briefId, at: input.at, made: newOne },
+        },
+      ]);
       return [await this.passages.get(tx, briefId, id), await this.passages.get(tx, briefId, newOne)];
     });
   }

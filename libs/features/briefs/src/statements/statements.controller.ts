@@ -1,7 +1,24 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Id, Statement, StatementChange, StatementCreation, type StatementKind, listQuery, page } from '@uptake/contracts';
-import { Answers, BodyOf, IdParam, QueryOf, Requires, Scoped, type WorkspaceScope, abilitiesOf } from '@uptake/platform';
+import {
+  Id,
+  Statement,
+  StatementChange,
+  StatementCreation,
+  type StatementKind,
+  listQuery,
+  page,
+} from '@uptake/contracts';
+import {
+  Answers,
+  BodyOf,
+  IdParam,
+  QueryOf,
+  Requires,
+  Scoped,
+  type WorkspaceScope,
+  abilitiesOf,
+} from '@uptake/platform';
 import type { z } from 'zod';
 import { EditStatements } from './edit-statements.js';
 
@@ -33,14 +50,21 @@ function statementsController(kind: StatementKind, path: string) {
     @Patch(':id')
     @Requires('statements.change')
     @Answers(200, Statement, ['version_conflict'])
-    async change(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(StatementChange) input: StatementChange) {
+    async change(
+      @Scoped() scope: WorkspaceScope,
+      @IdParam() id: string,
+      @BodyOf(StatementChange) input: StatementChange,
+    ) {
       return present(scope, await this.statements.change(scope, kind, id, input));
     }
   }
   return StatementsController;
 }
 
-const present = (scope: WorkspaceScope, row: Omit<Statement, 'abilities'>) => ({ ...row, abilities: abilitiesOf(scope, { change: 'statements.change' }) });
+const present = (scope: WorkspaceScope, row: Omit<Statement, 'abilities'>) => ({
+  ...row,
+  abilities: abilitiesOf(scope, { change: 'statements.change' }),
+});
 
 export const IssuesController = named('IssuesController', statementsController('issue', 'issues'));
 export const InterestsController = named('InterestsController', statementsController('interest', 'interests'));

@@ -1,7 +1,16 @@
 import { Controller, Get, Inject, Patch, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Me, PasswordChange, ProfileChange } from '@uptake/contracts';
-import { Answers, BodyOf, type Browser, BrowserOf, ENVIRONMENT, type Environment, type Scope, Scoped } from '@uptake/platform';
+import {
+  Answers,
+  BodyOf,
+  type Browser,
+  BrowserOf,
+  ENVIRONMENT,
+  type Environment,
+  type Scope,
+  Scoped,
+} from '@uptake/platform';
 import { ChangePassword } from './change-password.js';
 import { ChangeProfile } from './change-profile.js';
 import { presentMe } from './me.presenter.js';

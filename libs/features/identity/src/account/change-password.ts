@@ -15,11 +15,17 @@ export class ChangePassword {
 
   /** Ends every other session: whoever knew the old password is out. A wrong current password counts as a failed sign-in. */
   async execute(scope: Scope, input: PasswordChange, network: string): Promise<void> {
-    if ((await this.credentials.check({ email: scope.user.email, password: input.current }, network)) !== scope.user.id) throw new DomainError('invalid_credentials');
+    if ((await this.credentials.check({ email: scope.user.email, password: input.current }, network)) !== scope.user.id)
+      throw new DomainError('invalid_credentials');
     const passwordHash = await this.passwords.hash(input.password);
     await scope.transaction(async (tx) => {
       await this.signIns.setPassword(tx, passwordHash);
-      await this.sessions.revokeOthers(tx, scope.user.id, scope.entry?.via === 'session' ? scope.entry.id : null, scope.now());
+      await this.sessions.revokeOthers(
+        tx,
+        scope.user.id,
+        scope.entry?.via === 'session' ? scope.entry.id : null,
+        scope.now(),
+      );
     });
   }
 }

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
-import { type Database, MemberRepository, SignInRepository, type Transaction, journal, newId, systemContext } from '@uptake/persistence';
+import {
+  type Database,
+  MemberRepository,
+  SignInRepository,
+  type Transaction,
+  journal,
+  newId,
+  systemContext,
+} from '@uptake/persistence';
 import { type MemberChangedHook, Passwords } from '@uptake/platform';
 
 export interface UserToCreate {
@@ -31,22 +39,55 @@ export class CreateUser {
     const password = randomBytes(12).toString('base64url');
     const passwordHash = await this.passwords.hash(password);
     return this.system.transaction(systemContext(), async (tx) => {
-      const registered = await this.signIns.register(tx, { id: newId(at), email: input.email, name: input.name, passwordHash, language: 'en', timeZone: 'UTC', at });
+      const registered = await this.signIns.register(tx, {
+        id: newId(at),
+        email: input.email,
+        name: input.name,
+        passwordHash,
+        language: 'en',
+        timeZone: 'UTC',
+        at,
+      });
       const userId = registered ?? (await this.signIns.subject(tx, input.email))?.userId;
-      if (!userId || (!registered && !input.membership)) throw new DomainError('already_exists', { detail: `${input.email} has an account` });
+      if (!userId || (!registered && !input.membership))
+        throw new DomainError('already_exists', { detail: `${input.email} has an account` });
       if (input.membership) await this.join(tx, userId, input.name, input.membership, at);
       return { userId, password: registered ? password : null };
     });
   }
 
-  private async join(outside: Transaction, userId: string, name: string, { slug, roles }: { slug: string; roles: readonly Role[] }, at: Date): Promise<void> {
+  private async join(
+    outside: Transaction,
+    userId: string,
+    name: string,
+    { slug, roles }: { slug: string; roles: readonly Role[] },
+    at: Date,
+  ): Promise<void> {
     const workspace = await outside.one<{ id: string }>(`SELECT w.id FROM workspace w WHERE w.slug = $1`, [slug]);
     if (!workspace) throw new DomainError('not_found', { detail: `There is no workspace ${slug}` });
     const tx = await outside.enter(systemContext(workspace.id));
     const joined = await this.members.join(tx, { id: newId(at), userId, name, roles, at });
     if (!joined) throw new DomainError('already_exists', { detail: `This person is a member of ${slug}` });
     const correlation = `user create ${joined.id}`;
-    await journal(tx, [{ type: 'member.joined', at, actorId: null, subject: { kind: 'member', id: joined.id }, data: { userId, roles, returned: joined.returned }, personal: { name }, correlation }]);
-    for (const follow of this.memberChanged) await follow(tx, { memberId: joined.id, roles: { from: [], to: roles }, active: { from: false, to: true }, actorId: joined.id, at, correlation });
+    await journal(tx, [
+      {
+        type: 'member.joined',
+        at,
+        actorId: null,
+        subject: { kind: 'member', id: joined.id },
+        data: { userId, roles, returned: joined.returned },
+        personal: { name },
+        correlation,
+      },
+    ]);
+    for (const follow of this.memberChanged)
+      await follow(tx, {
+        memberId: joined.id,
+        roles: { from: [], to: roles },
+        active: { from: false, to: true },
+        actorId: joined.id,
+        at,
+        correlation,
+      });
   }
 }

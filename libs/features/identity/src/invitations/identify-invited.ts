@@ -22,21 +22,33 @@ export class IdentifyInvited {
   ) {}
 
   /** The user's id. Throws `forbidden` to another person who is signed in, `invalid_credentials`, `invalid_input`. */
-  async execute(invitation: OpenInvitation, input: InvitationAcceptance, scope: Scope | undefined, network: string): Promise<string> {
+  async execute(
+    invitation: OpenInvitation,
+    input: InvitationAcceptance,
+    scope: Scope | undefined,
+    network: string,
+  ): Promise<string> {
     if (scope) {
       if (scope.user.email === invitation.email) return scope.user.id;
-      throw new DomainError('forbidden', { detail: 'You are signed in as somebody else: sign out, then open the link again' });
+      throw new DomainError('forbidden', {
+        detail: 'You are signed in as somebody else: sign out, then open the link again',
+      });
     }
     const subject = await this.signIns.subject(this.database.reader(nobody), invitation.email);
     if (subject?.passwordHash != null) return this.byPassword(invitation.email, input.password, network);
     if (!input.name || !input.password) {
-      throw new DomainError('invalid_input', { errors: [...(input.name ? [] : [missing('name')]), ...(input.password ? [] : [missing('password')])] });
+      throw new DomainError('invalid_input', {
+        errors: [...(input.name ? [] : [missing('name')]), ...(input.password ? [] : [missing('password')])],
+      });
     }
     return this.register(invitation.email, input.name, input.password, network);
   }
 
   private byPassword(email: string, password: string | undefined, network: string): Promise<string> {
-    if (!password) throw new DomainError('invalid_credentials', { detail: 'This address has an account: sign in, or give its password' });
+    if (!password)
+      throw new DomainError('invalid_credentials', {
+        detail: 'This address has an account: sign in, or give its password',
+      });
     return this.credentials.check({ email, password }, network);
   }
 
@@ -44,7 +56,15 @@ export class IdentifyInvited {
   private async register(email: string, name: string, password: string, network: string): Promise<string> {
     const at = this.clock.now();
     const passwordHash = await this.passwords.hash(password);
-    const id = await this.signIns.register(this.database.reader(nobody), { id: newId(at), email, name, passwordHash, language: 'en', timeZone: 'UTC', at });
+    const id = await this.signIns.register(this.database.reader(nobody), {
+      id: newId(at),
+      email,
+      name,
+      passwordHash,
+      language: 'en',
+      timeZone: 'UTC',
+      at,
+    });
     return id ?? this.byPassword(email, password, network);
   }
 }

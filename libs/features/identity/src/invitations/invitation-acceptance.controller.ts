@@ -1,7 +1,21 @@
 import { Controller, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InvitationAcceptance, InvitationLookup, InvitationPreview, Joined } from '@uptake/contracts';
-import { Answers, BodyOf, type Browser, BrowserOf, Correlation, ENVIRONMENT, type Environment, LimitedTo, MaybeScoped, OwnOriginGuard, Public, type Scope, SignInOptional } from '@uptake/platform';
+import {
+  Answers,
+  BodyOf,
+  type Browser,
+  BrowserOf,
+  Correlation,
+  ENVIRONMENT,
+  type Environment,
+  LimitedTo,
+  MaybeScoped,
+  OwnOriginGuard,
+  Public,
+  type Scope,
+  SignInOptional,
+} from '@uptake/platform';
 import { AcceptInvitation } from './accept-invitation.js';
 import { presentJoined } from './joined.presenter.js';
 import { ReadInvitation } from './read-invitation.js';
@@ -28,10 +42,22 @@ export class InvitationAcceptanceController {
   @Post('accept')
   @SignInOptional()
   @LimitedTo(60, 60)
-  @Answers(200, Joined, ['invitation_invalid', 'invalid_credentials', 'already_exists', 'foreign_origin', 'invalid_csrf_token'])
-  async accept(@BodyOf(InvitationAcceptance) input: InvitationAcceptance, @MaybeScoped() scope: Scope | undefined, @BrowserOf() browser: Browser, @Correlation() correlation: string) {
+  @Answers(200, Joined, [
+    'invitation_invalid',
+    'invalid_credentials',
+    'already_exists',
+    'foreign_origin',
+    'invalid_csrf_token',
+  ])
+  async accept(
+    @BodyOf(InvitationAcceptance) input: InvitationAcceptance,
+    @MaybeScoped() scope: Scope | undefined,
+    @BrowserOf() browser: Browser,
+    @Correlation() correlation: string,
+  ) {
     const accepted = await this.acceptInvitation.execute(input, scope, browser, correlation);
-    if (accepted.session) browser.keepSession(this.environment.PUBLIC_URL, accepted.session.secret, accepted.session.expiresAt);
+    if (accepted.session)
+      browser.keepSession(this.environment.PUBLIC_URL, accepted.session.secret, accepted.session.expiresAt);
     return presentJoined(scope, accepted, this.environment.APP_SECRET);
   }
 }

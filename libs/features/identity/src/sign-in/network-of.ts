@@ -6,7 +6,10 @@ export function networkOf(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (mapped) return mapped;
   if (!ip.includes(':')) return ip;
-  return groupsOf(ip.toLowerCase()).slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+  return groupsOf(ip.toLowerCase())
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
 }
 
 /** The eight groups, `::` written out. */

@@ -29,7 +29,14 @@ export class OpenSession {
     const id = newId(at);
     const secret = randomBytes(32).toString('base64url');
     const expiresAt = new Date(at.getTime() + LONGEST_MS);
-    await this.signIns.openSession(tx, { id, userId, tokenHash: hashSecret(secret), userAgent: browser.userAgent, at, expiresAt });
+    await this.signIns.openSession(tx, {
+      id,
+      userId,
+      tokenHash: hashSecret(secret),
+      userAgent: browser.userAgent,
+      at,
+      expiresAt,
+    });
     return { csrfToken: csrfTokenFor(id, this.environment.APP_SECRET), secret, expiresAt };
   }
 }

@@ -27,8 +27,20 @@ export class SignInThrottle {
     const at = this.clock.now();
     const reader = this.database.reader(nobody);
     const keys = this.keysOf(email, network);
-    refuse(at, await Promise.all([this.signIns.blockedUntil(reader, keys.address, at), this.signIns.blockedUntil(reader, keys.network, at)]));
-    refuse(at, await Promise.all([this.signIns.count(reader, keys.address, at, allowed.address), this.signIns.count(reader, keys.network, at, allowed.network)]));
+    refuse(
+      at,
+      await Promise.all([
+        this.signIns.blockedUntil(reader, keys.address, at),
+        this.signIns.blockedUntil(reader, keys.network, at),
+      ]),
+    );
+    refuse(
+      at,
+      await Promise.all([
+        this.signIns.count(reader, keys.address, at, allowed.address),
+        this.signIns.count(reader, keys.network, at, allowed.network),
+      ]),
+    );
   }
 
   /** The try was right: the address starts anew, and its network is not blamed for it. */
@@ -39,12 +51,17 @@ export class SignInThrottle {
   }
 
   private keysOf(email: string, network: string) {
-    const keyed = (what: string) => createHmac('sha256', this.environment.APP_SECRET).update(`sign-in:${what}`).digest();
+    const keyed = (what: string) =>
+      createHmac('sha256', this.environment.APP_SECRET).update(`sign-in:${what}`).digest();
     return { address: keyed(`address:${email}`), network: keyed(`network:${networkOf(network)}`) };
   }
 }
 
 function refuse(at: Date, blocks: ReadonlyArray<Date | null>): void {
   const until = Math.max(...blocks.map((block) => block?.getTime() ?? 0));
-  if (until > at.getTime()) throw new DomainError('too_many_requests', { detail: 'Too many sign-ins failed: wait, then try again', retryAfter: Math.ceil((until - at.getTime()) / 1000) });
+  if (until > at.getTime())
+    throw new DomainError('too_many_requests', {
+      detail: 'Too many sign-ins failed: wait, then try again',
+      retryAfter: Math.ceil((until - at.getTime()) / 1000),
+    });
 }

@@ -10,7 +10,8 @@ export class SignOut {
   /** Ends the session one is in; `invalid_state` for a personal token, which ends by being deleted. */
   async execute(scope: Scope): Promise<void> {
     const { entry } = scope;
-    if (entry?.via !== 'session') throw new DomainError('invalid_state', { detail: 'You came by a personal token: delete it to end it' });
+    if (entry?.via !== 'session')
+      throw new DomainError('invalid_state', { detail: 'You came by a personal token: delete it to end it' });
     await scope.transaction((tx) => this.sessions.revoke(tx, scope.user.id, entry.id, scope.now()));
   }
 }

@@ -10,9 +10,12 @@ export const cursorOf = ({ at, id }: Place): string => Buffer.from(JSON.stringif
 export function placeOf(cursor: string): Place {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { at, id };
+    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
+      return { at, id };
   } catch {
     // falls through to the one refusal
   }
-  throw new DomainError('invalid_input', { errors: [{ path: 'cursor', code: 'invalid', message: 'This cursor does not belong to this list' }] });
+  throw new DomainError('invalid_input', {
+    errors: [{ path: 'cursor', code: 'invalid', message: 'This cursor does not belong to this list' }],
+  });
 }

@@ -13,6 +13,11 @@ export class OwnWorkspaces {
     const memberships = await this.workspaces.memberships(scope.read, scope.user.id);
     const wanted = slug === undefined ? memberships : memberships.filter((membership) => membership.slug === slug);
     if (slug !== undefined && wanted.length === 0) throw new DomainError('not_found', { detail: 'No such workspace' });
-    return wanted.map((m) => scope.within({ id: m.id, slug: m.slug, name: m.name, timeZone: m.time_zone }, { memberId: m.member_id, name: scope.user.name, roles: m.roles }));
+    return wanted.map((m) =>
+      scope.within(
+        { id: m.id, slug: m.slug, name: m.name, timeZone: m.time_zone },
+        { memberId: m.member_id, name: scope.user.name, roles: m.roles },
+      ),
+    );
   }
 }

@@ -18,9 +18,18 @@ export class EventsController {
    * it shows. `notification`: something new in one's inbox. `reset`: too much was missed, read everything again.
    */
   @Get()
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last event received: what followed it is sent first' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The last event received: what followed it is sent first',
+  })
   @AnswersEvents(LiveEvent)
-  async follow(@Scoped() scope: Scope, @QueryOf(LiveQuery) { workspace }: LiveQuery, @Headers('last-event-id') lastEventId: string | undefined, @Res() reply: EventReply) {
+  async follow(
+    @Scoped() scope: Scope,
+    @QueryOf(LiveQuery) { workspace }: LiveQuery,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() reply: EventReply,
+  ) {
     const [within] = await this.ownWorkspaces.execute(scope, workspace);
     if (within) await this.followStream.execute(within, lastEventId, () => EventConnection.open(reply));
   }

@@ -24,7 +24,8 @@ export class FollowStream implements OnModuleDestroy {
    * lose the right. `connect` is called once nothing can be refused any more. `too_many_requests` for too many streams at once.
    */
   async execute(scope: WorkspaceScope, lastEventId: string | undefined, connect: () => EventConnection): Promise<void> {
-    if ([...this.open].filter(({ userId }) => userId === scope.user.id).length >= MOST_OF_ONE_PERSON) throw new DomainError('too_many_requests', { detail: 'Too many open streams', retryAfter: 30 });
+    if ([...this.open].filter(({ userId }) => userId === scope.user.id).length >= MOST_OF_ONE_PERSON)
+      throw new DomainError('too_many_requests', { detail: 'Too many open streams', retryAfter: 30 });
     const start = await startOf(this.stream, scope.read, lastEventId);
     const follower = new StreamFollower(this.stream, scope, connect(), start.place, () => this.open.size);
     this.open.add(follower);

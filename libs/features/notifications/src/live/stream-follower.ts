@@ -44,7 +44,22 @@ export class StreamFollower {
 
   /** Resolves when the client has gone or may not follow any more. */
   async follow(isReset: boolean): Promise<void> {
-    await this.send(isReset ? [{ id: this.place, event: 'reset', data: { id: String(this.place), type: 'reset', itemId: null, at: this.scope.now().toISOString() } satisfies LiveEvent }] : [{ id: this.place }]);
+    await this.send(
+      isReset
+        ? [
+            {
+              id: this.place,
+              event: 'reset',
+              data: {
+                id: String(this.place),
+                type: 'reset',
+                itemId: null,
+                at: this.scope.now().toISOString(),
+              } satisfies LiveEvent,
+            },
+          ]
+        : [{ id: this.place }],
+    );
     while (!this.connection.isEnded) {
       this.hasGrown = false;
       const batch = await this.stream.after(this.scope.read, this.reader, this.place, this.scope.now());
@@ -93,7 +108,12 @@ export class StreamFollower {
 
 function frameOf({ sequence, type, itemId, at }: StreamedEvent): EventFrame {
   const shown = type === 'notification.created' ? 'notification' : type;
-  return { id: sequence, event: shown, data: { id: String(sequence), type: shown, itemId, at: at.toISOString() } satisfies LiveEvent };
+  return {
+    id: sequence,
+    event: shown,
+    data: { id: String(sequence), type: shown, itemId, at: at.toISOString() } satisfies LiveEvent,
+  };
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((role) => b.includes(role));
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((role) => b.includes(role));

@@ -28,6 +28,8 @@ export class SendMailJob implements JobHandler<'send-mail'> {
     const message = await this.mails.ofDelivery(this.system.reader(systemContext(workspaceId)), deliveryId);
     if (message) return this.sendMessage.giveUp(workspaceId, message, reason);
     // it failed before it was worded
-    await this.system.transaction(systemContext(workspaceId), (tx) => this.mails.close(tx, deliveryId, 'failed', reason, this.clock.now()));
+    await this.system.transaction(systemContext(workspaceId), (tx) =>
+      this.mails.close(tx, deliveryId, 'failed', reason, this.clock.now()),
+    );
   }
 }

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type MootCause, inboxPath, itemPath, visibilitiesOf, writeMail } from '@uptake/domain';
-import { AudienceRepository, Database, MailRepository, type OwedMail, type Recipient, systemContext } from '@uptake/persistence';
+import {
+  AudienceRepository,
+  Database,
+  MailRepository,
+  type OwedMail,
+  type Recipient,
+  systemContext,
+} from '@uptake/persistence';
 import { Clock, ENVIRONMENT, type Environment, SYSTEM_DATABASE } from '@uptake/platform';
 import { SendMessage } from './send-message.js';
 
@@ -28,12 +35,21 @@ export class SendOwedMail {
     const message = await this.system.transaction(systemContext(workspaceId), async (tx) => {
       if (!recipient || hindrance) return this.mails.suppress(tx, deliveryId, hindrance ?? 'recipient_left', now);
       const messageId = `<${deliveryId}@${new URL(this.environment.PUBLIC_URL).hostname}>`;
-      return this.mails.word(tx, { id: deliveryId, itemId: owed.item?.id ?? null, recipient: recipient.email, messageId }, this.words(owed, recipient), now);
+      return this.mails.word(
+        tx,
+        { id: deliveryId, itemId: owed.item?.id ?? null, recipient: recipient.email, messageId },
+        this.words(owed, recipient),
+        now,
+      );
     });
     if (message) await this.sendMessage.execute(workspaceId, message.id);
   }
 
-  private async hindrance(workspaceId: string, { userId, memberId, roles }: Recipient, owed: OwedMail): Promise<string | null> {
+  private async hindrance(
+    workspaceId: string,
+    { userId, memberId, roles }: Recipient,
+    owed: OwedMail,
+  ): Promise<string | null> {
     // one that may have gone out is not noted as withheld
     if (owed.isMoot && !owed.isWorded) return 'request_closed' satisfies MootCause;
     if (!owed.item) return null;

@@ -24,7 +24,9 @@ export class WaitingMailLoop implements BackgroundLoop {
     const waiting = await this.mails.waiting(this.system.reader(systemContext()), before);
     await this.queue.add(
       waiting.map(({ workspaceId, id, kind }): Job =>
-        kind === 'message' ? { name: 'send-message', id, payload: { workspaceId, messageId: id } } : { name: 'send-mail', id, payload: { workspaceId, deliveryId: id } },
+        kind === 'message'
+          ? { name: 'send-message', id, payload: { workspaceId, messageId: id } }
+          : { name: 'send-mail', id, payload: { workspaceId, deliveryId: id } },
       ),
     );
   }

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Job } from '@uptake/contracts';
 import { audienceOf, visibilitiesOf } from '@uptake/domain';
-import { AudienceRepository, Database, DeliveryRepository, type OwedDelivery, type Recipient, loadEvent, systemContext } from '@uptake/persistence';
+import {
+  AudienceRepository,
+  Database,
+  DeliveryRepository,
+  type OwedDelivery,
+  type Recipient,
+  loadEvent,
+  systemContext,
+} from '@uptake/persistence';
 import { Clock, JobQueue, PermanentFailure, SYSTEM_DATABASE } from '@uptake/platform';
 
 /** Tells those whom an event concerns, each once, however often it is asked to. */
@@ -21,9 +29,19 @@ export class TellAudience {
     const reader = this.system.reader(systemContext(workspaceId));
     const event = await loadEvent(reader, eventId);
     if (!event) throw new PermanentFailure(`There is no event ${eventId}`);
-    const concerns = audienceOf(event, await this.audience.facts(reader, { itemId: event.itemId, subjectId: event.subject.id }));
+    const concerns = audienceOf(
+      event,
+      await this.audience.facts(reader, { itemId: event.itemId, subjectId: event.subject.id }),
+    );
     if (concerns.length === 0) return;
-    const recipients = new Map((await this.audience.recipients(reader, concerns.map(({ memberId }) => memberId))).map((recipient) => [recipient.memberId, recipient]));
+    const recipients = new Map(
+      (
+        await this.audience.recipients(
+          reader,
+          concerns.map(({ memberId }) => memberId),
+        )
+      ).map((recipient) => [recipient.memberId, recipient]),
+    );
     const owed: OwedDelivery[] = [];
     for (const { memberId, reason, channels, moot } of concerns) {
       const recipient = recipients.get(memberId);
@@ -33,18 +51,29 @@ export class TellAudience {
     }
     const made = await this.system.transaction(systemContext(workspaceId), async (tx) => {
       const rows = await this.deliveries.owe(tx, event, owed, this.clock.now());
-      const shownTo = rows.filter(({ channel, status }) => channel === 'in_app' && status === 'sent').map(({ memberId }) => memberId);
+      const shownTo = rows
+        .filter(({ channel, status }) => channel === 'in_app' && status === 'sent')
+        .map(({ memberId }) => memberId);
       if (shownTo.length > 0) await this.deliveries.announce(tx, event, shownTo, this.clock.now());
       return rows;
     });
     // lost with a crash right here, they are found by the sweep of waiting mails
     const mails = made.filter(({ channel, status }) => channel === 'mail' && status === 'pending');
-    await this.queue.add(mails.map(({ id }): Job => ({ name: 'send-mail', id, payload: { workspaceId, deliveryId: id } })));
+    await this.queue.add(
+      mails.map(({ id }): Job => ({ name: 'send-mail', id, payload: { workspaceId, deliveryId: id } })),
+    );
   }
 
   /** Asked in the member's own context, so that row security answers and no second rule can differ from it. */
-  private async maySee(workspaceId: string, { userId, memberId, roles }: Recipient, itemId: string | null): Promise<boolean> {
+  private async maySee(
+    workspaceId: string,
+    { userId, memberId, roles }: Recipient,
+    itemId: string | null,
+  ): Promise<boolean> {
     if (itemId === null) return true;
-    return this.audience.canSee(this.database.reader({ workspaceId, userId, memberId, sees: visibilitiesOf(roles) }), itemId);
+    return this.audience.canSee(
+      this.database.reader({ workspaceId, userId, memberId, sees: visibilitiesOf(roles) }),
+      itemId,
+    );
   }
 }

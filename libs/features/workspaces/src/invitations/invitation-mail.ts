@@ -30,13 +30,23 @@ const letters: Readonly<Record<'en' | 'ar', (words: InvitationWords, until: stri
   }),
 };
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 /** The mail of an invitation, as text and as HTML that holds nobody's markup. */
 export function invitationMail(words: InvitationWords): { subject: string; text: string; html: string } {
   const language = words.language.startsWith('ar') ? 'ar' : 'en';
-  const until = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: words.timeZone }).format(words.expiresAt);
+  const until = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: words.timeZone,
+  }).format(words.expiresAt);
   const { subject, opening, button, ending } = letters[language](words, until);
   return {
     subject,

@@ -12,7 +12,9 @@ export function presentInvitation(scope: WorkspaceScope, invitation: InvitationR
     createdAt: invitation.created_at.toISOString(),
     expiresAt: invitation.expires_at.toISOString(),
     state,
-    abilities: abilitiesOf(scope, { revoke: 'invitations.change' }, [], { revoke: state === 'open' || state === 'expired' ? undefined : state }),
+    abilities: abilitiesOf(scope, { revoke: 'invitations.change' }, [], {
+      revoke: state === 'open' || state === 'expired' ? undefined : state,
+    }),
   };
 }
 

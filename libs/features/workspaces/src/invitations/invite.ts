@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { InvitationCreation } from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
-import { InvitationRepository, type InvitationRow, MemberRepository, type Transaction, WorkspaceRepository, journal, newId, queueMail } from '@uptake/persistence';
+import {
+  InvitationRepository,
+  type InvitationRow,
+  MemberRepository,
+  type Transaction,
+  WorkspaceRepository,
+  journal,
+  newId,
+  queueMail,
+} from '@uptake/persistence';
 import { ENVIRONMENT, type Environment, type WorkspaceScope, hashSecret } from '@uptake/platform';
 import { invitationMail } from './invitation-mail.js';
 
@@ -26,21 +35,59 @@ export class Invite {
     const { actor } = scope;
     const id = newId(actor.at);
     const token = randomBytes(32).toString('base64url');
-    const invitation = { id, email: input.email, roles: [...new Set(input.roles)], tokenHash: hashSecret(token), invitedBy: actor.actorId, at: actor.at, expiresAt: new Date(actor.at.getTime() + LIFETIME_MS) };
+    const invitation = {
+      id,
+      email: input.email,
+      roles: [...new Set(input.roles)],
+      tokenHash: hashSecret(token),
+      invitedBy: actor.actorId,
+      at: actor.at,
+      expiresAt: new Date(actor.at.getTime() + LIFETIME_MS),
+    };
     await scope.transaction(async (tx) => {
-      if (await this.members.isActive(tx, input.email)) throw new DomainError('already_exists', { detail: `${input.email} is a member already` });
-      if (!(await this.invitations.insert(tx, invitation))) throw new DomainError('already_exists', { detail: `${input.email} has an open invitation: revoke it to send another` });
+      if (await this.members.isActive(tx, input.email))
+        throw new DomainError('already_exists', { detail: `${input.email} is a member already` });
+      if (!(await this.invitations.insert(tx, invitation)))
+        throw new DomainError('already_exists', {
+          detail: `${input.email} has an open invitation: revoke it to send another`,
+        });
       await this.mail(tx, scope, invitation, token);
-      await journal(tx, [{ ...actor, type: 'invitation.created', subject: { kind: 'invitation', id }, data: { roles: invitation.roles }, personal: { email: input.email } }]);
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'invitation.created',
+          subject: { kind: 'invitation', id },
+          data: { roles: invitation.roles },
+          personal: { email: input.email },
+        },
+      ]);
     });
     return this.invitations.get(scope.read, id);
   }
 
-  private async mail(tx: Transaction, scope: WorkspaceScope, invitation: { id: string; email: string; expiresAt: Date }, token: string): Promise<void> {
+  private async mail(
+    tx: Transaction,
+    scope: WorkspaceScope,
+    invitation: { id: string; email: string; expiresAt: Date },
+    token: string,
+  ): Promise<void> {
     const { PUBLIC_URL } = this.environment;
     const workspace = await this.workspaces.get(tx);
     // behind #: a browser sends it to nobody, so that it stands in no access log
-    const words = invitationMail({ language: workspace.language, workspace: workspace.name, inviter: scope.member.name, expiresAt: invitation.expiresAt, timeZone: workspace.time_zone, link: `${PUBLIC_URL}/invitations/accept#${token}` });
-    await queueMail(tx, { ...words, recipient: invitation.email, secrets: [token], messageId: `<invitation.${invitation.id}@${new URL(PUBLIC_URL).hostname}>`, at: scope.now() });
+    const words = invitationMail({
+      language: workspace.language,
+      workspace: workspace.name,
+      inviter: scope.member.name,
+      expiresAt: invitation.expiresAt,
+      timeZone: workspace.time_zone,
+      link: `${PUBLIC_URL}/invitations/accept#${token}`,
+    });
+    await queueMail(tx, {
+      ...words,
+      recipient: invitation.email,
+      secrets: [token],
+      messageId: `<invitation.${invitation.id}@${new URL(PUBLIC_URL).hostname}>`,
+      at: scope.now(),
+    });
   }
 }

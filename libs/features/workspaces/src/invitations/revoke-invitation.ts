@@ -13,7 +13,8 @@ export class RevokeInvitation {
     const { actor } = scope;
     await scope.transaction(async (tx) => {
       await this.invitations.get(tx, id);
-      if (!(await this.invitations.revoke(tx, id, actor.at))) throw new DomainError('invalid_state', { detail: 'This invitation is not open any more' });
+      if (!(await this.invitations.revoke(tx, id, actor.at)))
+        throw new DomainError('invalid_state', { detail: 'This invitation is not open any more' });
       await journal(tx, [{ ...actor, type: 'invitation.revoked', subject: { kind: 'invitation', id } }]);
     });
   }

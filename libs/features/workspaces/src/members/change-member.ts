@@ -27,10 +27,17 @@ export class ChangeMember {
     await scope.transaction(async (tx) => {
       const administrators = await this.members.lockAdministrators(tx);
       // the one who asks may have lost the right while waiting for the others
-      if (!administrators.includes(scope.member.memberId)) throw new DomainError('forbidden', { detail: 'not_your_role', grantedBy: ['admin'] });
+      if (!administrators.includes(scope.member.memberId))
+        throw new DomainError('forbidden', { detail: 'not_your_role', grantedBy: ['admin'] });
       const before = await this.members.get(tx, id);
-      const after: Standing = { roles: input.roles ? [...new Set(input.roles)] : before.roles, active: input.active ?? before.active };
-      if (administrators.every((administrator) => administrator === id) && !(after.active && after.roles.includes('admin'))) {
+      const after: Standing = {
+        roles: input.roles ? [...new Set(input.roles)] : before.roles,
+        active: input.active ?? before.active,
+      };
+      if (
+        administrators.every((administrator) => administrator === id) &&
+        !(after.active && after.roles.includes('admin'))
+      ) {
         throw new DomainError('last_administrator', { detail: 'Make somebody else an administrator first' });
       }
       if (!(await this.members.update(tx, id, input.version, { ...after, at: scope.now() }))) {

@@ -21,7 +21,10 @@ export class ChangeTeam {
         throw new DomainError('version_conflict', { current: before });
       }
       if (input.memberIds) await this.teams.replaceMembers(tx, id, input.memberIds);
-      const memberIds = input.memberIds && { from: before.members.map((member) => member.id), to: [...new Set(input.memberIds)] };
+      const memberIds = input.memberIds && {
+        from: before.members.map((member) => member.id),
+        to: [...new Set(input.memberIds)],
+      };
       await journal(tx, [
         {
           ...actor,

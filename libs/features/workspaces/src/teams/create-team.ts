@@ -14,9 +14,18 @@ export class CreateTeam {
     const { actor } = scope;
     const id = newId(actor.at);
     await scope.transaction(async (tx) => {
-      if (!(await this.teams.insert(tx, { id, name: input.name, at: actor.at }))) throw new DomainError('already_exists', { detail: `A team named ${input.name} exists` });
+      if (!(await this.teams.insert(tx, { id, name: input.name, at: actor.at })))
+        throw new DomainError('already_exists', { detail: `A team named ${input.name} exists` });
       await this.teams.replaceMembers(tx, id, input.memberIds);
-      await journal(tx, [{ ...actor, type: 'team.created', subject: { kind: 'team', id }, data: { memberIds: input.memberIds }, personal: { name: input.name } }]);
+      await journal(tx, [
+        {
+          ...actor,
+          type: 'team.created',
+          subject: { kind: 'team', id },
+          data: { memberIds: input.memberIds },
+          personal: { name: input.name },
+        },
+      ]);
     });
     return this.teams.get(scope.read, id);
   }

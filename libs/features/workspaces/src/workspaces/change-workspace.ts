@@ -22,16 +22,33 @@ export class ChangeWorkspace {
         holidays: input.holidays ? [...new Set(input.holidays)].sort() : before.holidays,
       };
       if (!(await this.workspaces.update(tx, version, after, scope.now()))) {
-        throw new DomainError('version_conflict', { current: presentWorkspace(await this.workspaces.get(tx), scope.roles) });
+        throw new DomainError('version_conflict', {
+          current: presentWorkspace(await this.workspaces.get(tx), scope.roles),
+        });
       }
       const { name, ...facts } = changesBetween(before, after);
-      await journal(tx, [{ ...scope.actor, type: 'workspace.changed', subject: { kind: 'workspace', id: before.id }, data: facts, ...(name ? { personal: { name } } : {}) }]);
+      await journal(tx, [
+        {
+          ...scope.actor,
+          type: 'workspace.changed',
+          subject: { kind: 'workspace', id: before.id },
+          data: facts,
+          ...(name ? { personal: { name } } : {}),
+        },
+      ]);
     });
     return this.workspaces.get(scope.read);
   }
 }
 
-function changesBetween(before: WorkspaceFields, after: WorkspaceFields): Partial<Record<keyof WorkspaceFields, { from: unknown; to: unknown }>> {
+function changesBetween(
+  before: WorkspaceFields,
+  after: WorkspaceFields,
+): Partial<Record<keyof WorkspaceFields, { from: unknown; to: unknown }>> {
   const fields = Object.keys(after) as Array<keyof WorkspaceFields>;
-  return Object.fromEntries(fields.filter((field) => String(before[field]) !== String(after[field])).map((field) => [field, { from: before[field], to: after[field] }]));
+  return Object.fromEntries(
+    fields
+      .filter((field) => String(before[field]) !== String(after[field]))
+      .map((field) => [field, { from: before[field], to: after[field] }]),
+  );
 }

@@ -12,5 +12,9 @@ export const presentWorkspace = (workspace: WorkspaceRow, roles: readonly Role[]
   timeZone: workspace.time_zone,
   workingDays: workspace.working_days,
   holidays: workspace.holidays,
-  abilities: { change: may({ roles }, 'workspace.change'), invite: may({ roles }, 'invitations.change'), changeMembers: may({ roles }, 'members.change') },
+  abilities: {
+    change: may({ roles }, 'workspace.change'),
+    invite: may({ roles }, 'invitations.change'),
+    changeMembers: may({ roles }, 'members.change'),
+  },
 });

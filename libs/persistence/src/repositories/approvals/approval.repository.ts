@@ -1,4 +1,12 @@
-import { type ApprovalListQuery, ApprovalState, type ItemKind, type MemberRef, type Part, type SubmissionKind, type Verdict } from '@uptake/contracts';
+import {
+  type ApprovalListQuery,
+  ApprovalState,
+  type ItemKind,
+  type MemberRef,
+  type Part,
+  type SubmissionKind,
+  type Verdict,
+} from '@uptake/contracts';
 import { DomainError } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import { Conditions } from '../../paging/conditions.js';
@@ -31,7 +39,9 @@ export interface ApprovalRow extends Row {
   parts: Part[];
 }
 
-const columns = (member: string): string => `q.id, q.run_id, q.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, q.submission_id, s.kind AS submission_kind,
+const columns = (
+  member: string,
+): string => `q.id, q.run_id, q.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, q.submission_id, s.kind AS submission_kind,
   s.revision, sr.round, sr.stage_key, (SELECT st->'name' FROM jsonb_array_elements(v.definition->'stages') st WHERE st->>'key' = sr.stage_key) AS stage_name,
   q.state, ${memberRefSql('m')} AS member, ${memberRefSql('sm')} AS submitter, ${instantSql('q.opened_at')} AS opened_at, ${instantSql('d.at')} AS decided_at, d.verdict,
   ${partsSql('i', member)} AS parts`;
@@ -75,7 +85,14 @@ export class ApprovalRepository {
   async list(reader: Reader, query: ApprovalListQuery, readerMemberId: string): Promise<ListedPage<ApprovalRow>> {
     const all = filtersOf(query, readerMemberId, reader.workspaceId);
     const limit = all.parameter(query.limit + 1);
-    const keys = keyset({ sort: query.sort, fallback: 'openedAt', fields: sortable, id: 'q.id', cursor: query.cursor, offset: all.values.length });
+    const keys = keyset({
+      sort: query.sort,
+      fallback: 'openedAt',
+      fields: sortable,
+      id: 'q.id',
+      cursor: query.cursor,
+      offset: all.values.length,
+    });
     const sql = listSql({
       columns: columns('$2'),
       from: 'approval_request q JOIN item i ON i.workspace_id = q.workspace_id AND i.id = q.item_id',

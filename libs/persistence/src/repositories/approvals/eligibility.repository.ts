@@ -31,11 +31,21 @@ export class EligibilityRepository {
    * Whom the stages' rules name for this item now, and which of those and of `concerned` are active. Nobody is eligible for what
    * they may not see: a confidential item is judged by those alone who have a part in it.
    */
-  async peopleFor(reader: Reader, itemId: string, definition: WorkflowDefinition, concerned: readonly string[]): Promise<PeopleNow> {
+  async peopleFor(
+    reader: Reader,
+    itemId: string,
+    definition: WorkflowDefinition,
+    concerned: readonly string[],
+  ): Promise<PeopleNow> {
     const stages = approvalStages(definition);
     const named = whoIsNamed(stages.flatMap((stage) => stage.eligibility));
     const rows = await reader.query<FactRow & Record<string, unknown>>(FACTS, [
-      reader.workspaceId, itemId, named.roles, named.teamIds, [...new Set([...named.memberIds, ...concerned])], named.asksOwners,
+      reader.workspaceId,
+      itemId,
+      named.roles,
+      named.teamIds,
+      [...new Set([...named.memberIds, ...concerned])],
+      named.asksOwners,
     ]);
     const facts: EligibilityFacts = {
       members: rows

@@ -11,4 +11,5 @@ export async function memberRefs(reader: Reader, ids: readonly string[]): Promis
 }
 
 /** SQL for the same, inside a larger statement: `member` is the alias of the member's row. */
-export const memberRefSql = (member: string): string => `jsonb_build_object('id', ${member}.id, 'name', ${member}.name, 'active', ${member}.deactivated_at IS NULL)`;
+export const memberRefSql = (member: string): string =>
+  `jsonb_build_object('id', ${member}.id, 'name', ${member}.name, 'active', ${member}.deactivated_at IS NULL)`;

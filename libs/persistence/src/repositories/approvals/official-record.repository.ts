@@ -29,7 +29,11 @@ export class OfficialRecordRepository {
    * The record in force. With `spokenOf` its narrative is that of the last approved submission of that kind, null where there was
    * none: an update is read beside the update before it, not beside an extension granted in between.
    */
-  async current(reader: Reader, itemId: string, spokenOf: SubmissionKind | null = null): Promise<CurrentRecordRow | undefined> {
+  async current(
+    reader: Reader,
+    itemId: string,
+    spokenOf: SubmissionKind | null = null,
+  ): Promise<CurrentRecordRow | undefined> {
     return reader.one<CurrentRecordRow & Record<string, unknown>>(
       `SELECT o.version, o.submission_id, o.fields, o.progress, o.reported_rating, o.verified_rating, o.rating_reason, m.name AS approved_by, ${instantSql('o.at')} AS at,
          CASE WHEN $3::text IS NULL THEN o.narrative ELSE (
@@ -49,7 +53,13 @@ export class OfficialRecordRepository {
    */
   async append(tx: Transaction, made: NewOfficialRecord): Promise<number> {
     const row = await tx.one<{ record_version: number }>(APPEND, [
-      tx.workspaceId, made.itemId, made.submissionId, made.verifiedRating, made.ratingReason, made.approvedBy, made.at,
+      tx.workspaceId,
+      made.itemId,
+      made.submissionId,
+      made.verifiedRating,
+      made.ratingReason,
+      made.approvedBy,
+      made.at,
     ]);
     if (!row) throw new Error('The item of an approved submission is gone');
     return row.record_version;

@@ -1,5 +1,18 @@
-import type { Rating, SubmissionKind, WorkflowDefinition, WorkflowRunState, WorkflowVersionState } from '@uptake/contracts';
-import { type ApprovalRequest, DomainError, type RunSnapshot, type StageRun, type WorkflowVersion, changesBetween } from '@uptake/domain';
+import type {
+  Rating,
+  SubmissionKind,
+  WorkflowDefinition,
+  WorkflowRunState,
+  WorkflowVersionState,
+} from '@uptake/contracts';
+import {
+  type ApprovalRequest,
+  DomainError,
+  type RunSnapshot,
+  type StageRun,
+  type WorkflowVersion,
+  changesBetween,
+} from '@uptake/domain';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 import { INSERT_DECISIONS, UPSERT_REQUESTS, UPSERT_RUN, UPSERT_STAGE_RUNS, selectRuns } from './run-sql.js';
 
@@ -94,20 +107,49 @@ export class RunRepository {
    * Writes what the engine made of a run: `after` must come of `before` through it. `insertRevision` writes the judged
    * submission, which stands between the run and the requests that point at it. Throws when another command was faster.
    */
-  async write(tx: Transaction, subject: RunSubject, before: RunSnapshot | null, after: RunSnapshot, insertRevision?: () => Promise<void>): Promise<void> {
+  async write(
+    tx: Transaction,
+    subject: RunSubject,
+    before: RunSnapshot | null,
+    after: RunSnapshot,
+    insertRevision?: () => Promise<void>,
+  ): Promise<void> {
     const changes = changesBetween(before, after);
     if (!changes.run) return;
     const { run } = after;
     const written = await tx.affect(UPSERT_RUN, [
-      tx.workspaceId, run.id, subject.itemId, subject.workflowId, run.versionId, run.versionHash, subject.kind, run.state, run.round, run.judged.submissionId,
-      run.judged.submitterId, run.lockVersion, run.lastSequence, run.verifiedRating, run.ratingReason, run.startedAt, run.endedAt,
+      tx.workspaceId,
+      run.id,
+      subject.itemId,
+      subject.workflowId,
+      run.versionId,
+      run.versionHash,
+      subject.kind,
+      run.state,
+      run.round,
+      run.judged.submissionId,
+      run.judged.submitterId,
+      run.lockVersion,
+      run.lastSequence,
+      run.verifiedRating,
+      run.ratingReason,
+      run.startedAt,
+      run.endedAt,
     ]);
-    if (written !== 1) throw new DomainError('unavailable', { detail: 'The run moved on meanwhile: try again', retryAfter: 1 });
+    if (written !== 1)
+      throw new DomainError('unavailable', { detail: 'The run moved on meanwhile: try again', retryAfter: 1 });
     await insertRevision?.();
     const stageRuns = placed([...changes.stageRuns.inserted, ...changes.stageRuns.updated], after.stageRuns);
     if (stageRuns.length > 0) await tx.query(UPSERT_STAGE_RUNS, [tx.workspaceId, run.id, JSON.stringify(stageRuns)]);
     const requests = placed([...changes.requests.inserted, ...changes.requests.updated], after.requests);
-    if (requests.length > 0) await tx.query(UPSERT_REQUESTS, [tx.workspaceId, run.id, subject.itemId, run.judged.submissionId, JSON.stringify(requests)]);
+    if (requests.length > 0)
+      await tx.query(UPSERT_REQUESTS, [
+        tx.workspaceId,
+        run.id,
+        subject.itemId,
+        run.judged.submissionId,
+        JSON.stringify(requests),
+      ]);
     const decisions = placed(changes.decisions, after.decisions);
     if (decisions.length > 0) await tx.query(INSERT_DECISIONS, [tx.workspaceId, run.id, JSON.stringify(decisions)]);
   }
@@ -148,6 +190,12 @@ function loaded(row: RunRow): LoadedRun {
     workflowId: row.workflow_id,
     kind: row.submission_kind,
     snapshot: { run, stageRuns: row.stage_runs, requests: row.requests, decisions: row.decisions },
-    version: { id: row.workflow_version_id, number: row.version_number, state: row.version_state, hash: row.current_version_hash, definition: row.definition },
+    version: {
+      id: row.workflow_version_id,
+      number: row.version_number,
+      state: row.version_state,
+      hash: row.current_version_hash,
+      definition: row.definition,
+    },
   };
 }

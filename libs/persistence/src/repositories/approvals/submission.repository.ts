@@ -50,7 +50,9 @@ export interface SubmissionRow extends Row {
   parts: Part[];
 }
 
-const columns = (member: string): string => `s.id, s.run_id, s.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, s.kind, s.revision, s.base_version,
+const columns = (
+  member: string,
+): string => `s.id, s.run_id, s.item_id, i.kind AS item_kind, i.reference AS item_reference, i.title AS item_title, s.kind, s.revision, s.base_version,
   s.narrative, s.fields, s.progress, s.rating, s.evidence_ids, s.hash, ${memberRefSql('sm')} AS submitter, ${instantSql('s.submitted_at')} AS submitted_at,
   (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'revision', o.revision, 'submittedAt', ${instantSql('o.submitted_at')}, 'submittedBy', om.name) ORDER BY o.revision)
    FROM submission o JOIN member om ON om.workspace_id = o.workspace_id AND om.id = o.submitted_by
@@ -60,7 +62,10 @@ const FROM = `submission s
   JOIN item i ON i.workspace_id = s.workspace_id AND i.id = s.item_id
   JOIN member sm ON sm.workspace_id = s.workspace_id AND sm.id = s.submitted_by`;
 
-const sortable = { submittedAt: { sql: 's.submitted_at', type: 'timestamptz' }, revision: { sql: 's.revision', type: 'int' } } as const;
+const sortable = {
+  submittedAt: { sql: 's.submitted_at', type: 'timestamptz' },
+  revision: { sql: 's.revision', type: 'int' },
+} as const;
 
 /** Revisions, which are only ever added. Those of items hidden from the reader are not there. */
 export class SubmissionRepository {
@@ -70,8 +75,24 @@ export class SubmissionRepository {
          hash, field_hashes, format_version, submitted_by, submitted_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
-        tx.workspaceId, made.id, made.itemId, made.runId, made.kind, made.revision, made.baseVersion, made.narrative, JSON.stringify(made.fields), made.progress,
-        made.rating, made.evidenceIds, made.editorIds, made.hash, JSON.stringify(made.fieldHashes), made.formatVersion, made.submittedBy, made.submittedAt,
+        tx.workspaceId,
+        made.id,
+        made.itemId,
+        made.runId,
+        made.kind,
+        made.revision,
+        made.baseVersion,
+        made.narrative,
+        JSON.stringify(made.fields),
+        made.progress,
+        made.rating,
+        made.evidenceIds,
+        made.editorIds,
+        made.hash,
+        JSON.stringify(made.fieldHashes),
+        made.formatVersion,
+        made.submittedBy,
+        made.submittedAt,
       ],
     );
   }
@@ -95,11 +116,25 @@ export class SubmissionRepository {
     readerMemberId: string,
     query: { limit: number; cursor?: string | undefined; sort?: string | undefined; updatedSince?: string | undefined },
   ): Promise<{ rows: SubmissionRow[]; nextCursor: string | null }> {
-    const keys = keyset({ sort: query.sort, fallback: '-submittedAt', fields: sortable, id: 's.id', cursor: query.cursor, offset: 5 });
+    const keys = keyset({
+      sort: query.sort,
+      fallback: '-submittedAt',
+      fields: sortable,
+      id: 's.id',
+      cursor: query.cursor,
+      offset: 5,
+    });
     const sql = `SELECT ${columns('$5')}, ${keys.columns} FROM ${FROM}
       WHERE s.workspace_id = $1 AND s.item_id = $2 AND ($3::timestamptz IS NULL OR s.submitted_at >= $3) ${keys.where ? `AND ${keys.where}` : ''}
       ORDER BY ${keys.orderBy} LIMIT $4`;
-    const rows = await reader.query<SubmissionRow>(sql, [reader.workspaceId, itemId, query.updatedSince ?? null, query.limit + 1, readerMemberId, ...keys.values]);
+    const rows = await reader.query<SubmissionRow>(sql, [
+      reader.workspaceId,
+      itemId,
+      query.updatedSince ?? null,
+      query.limit + 1,
+      readerMemberId,
+      ...keys.values,
+    ]);
     return pageOf(rows, query.limit, keys);
   }
 

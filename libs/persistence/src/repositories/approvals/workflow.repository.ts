@@ -33,8 +33,17 @@ export class WorkflowRepository {
   }
 
   /** The published version that judges this kind of submission, if any does. */
-  async publishedFor(reader: Reader, subject: SubmissionKind): Promise<{ workflowId: string; version: WorkflowVersion } | undefined> {
-    const row = await reader.one<{ workflow_id: string; id: string; number: number; hash: string; definition: WorkflowDefinition }>(
+  async publishedFor(
+    reader: Reader,
+    subject: SubmissionKind,
+  ): Promise<{ workflowId: string; version: WorkflowVersion } | undefined> {
+    const row = await reader.one<{
+      workflow_id: string;
+      id: string;
+      number: number;
+      hash: string;
+      definition: WorkflowDefinition;
+    }>(
       `SELECT v.workflow_id, v.id, v.number, v.hash, v.definition
        FROM workflow w
        JOIN workflow_version v ON v.workspace_id = w.workspace_id AND v.workflow_id = w.id AND v.status = 'published'
@@ -50,7 +59,12 @@ export class WorkflowRepository {
    * A workflow together with its first version, published. False, and nothing happens, when there is one of that key already.
    * The workspace is named: it may be only just being made.
    */
-  async insertPublished(tx: Transaction, workspaceId: string, workflow: NewWorkflow, version: WorkflowVersion): Promise<boolean> {
+  async insertPublished(
+    tx: Transaction,
+    workspaceId: string,
+    workflow: NewWorkflow,
+    version: WorkflowVersion,
+  ): Promise<boolean> {
     const made = await tx.affect(
       `INSERT INTO workflow (workspace_id, id, key, name, subject, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (workspace_id, key) DO NOTHING`,
       [workspaceId, workflow.id, workflow.key, JSON.stringify(workflow.name), workflow.subject, workflow.at],
@@ -59,7 +73,15 @@ export class WorkflowRepository {
     await tx.query(
       `INSERT INTO workflow_version (workspace_id, id, workflow_id, number, status, definition, hash, created_at, published_at)
        VALUES ($1, $2, $3, $4, 'published', $5, $6, $7, $7)`,
-      [workspaceId, version.id, workflow.id, version.number, JSON.stringify(version.definition), version.hash, workflow.at],
+      [
+        workspaceId,
+        version.id,
+        workflow.id,
+        version.number,
+        JSON.stringify(version.definition),
+        version.hash,
+        workflow.at,
+      ],
     );
     return true;
   }

@@ -38,8 +38,20 @@ const SUMMARY = `b.id, b.title, b.author, b.file_name AS "fileName", b.language,
 
 export class BriefRepository {
   async list(reader: Reader, query: ListQuery): Promise<Page<BriefSummary>> {
-    const fields = { createdAt: { sql: 'b.created_at', type: 'timestamptz' }, title: { sql: 'b.title', type: 'text' } } as const;
-    const list = { columns: SUMMARY, from: 'brief b', where: 'b.workspace_id = $1', values: [reader.workspaceId], id: 'b.id', fields, fallback: '-createdAt', changedAt: 'b.updated_at' };
+    const fields = {
+      createdAt: { sql: 'b.created_at', type: 'timestamptz' },
+      title: { sql: 'b.title', type: 'text' },
+    } as const;
+    const list = {
+      columns: SUMMARY,
+      from: 'brief b',
+      where: 'b.workspace_id = $1',
+      values: [reader.workspaceId],
+      id: 'b.id',
+      fields,
+      fallback: '-createdAt',
+      changedAt: 'b.updated_at',
+    };
     const { rows, ...rest } = await readList<SummaryRow>(reader, list, query);
     return { items: rows, ...rest };
   }
@@ -58,7 +70,10 @@ export class BriefRepository {
 
   /** Holds the brief and its passages against other writers. Throws `not_found`. */
   async lock(tx: Transaction, id: string): Promise<LockedBrief> {
-    const row = await tx.one<LockedBrief & Record<string, unknown>>(`SELECT b.id, b.title, b.text, b.language, b.direction, b.status, b.reference_prefix, b.version FROM brief b WHERE b.workspace_id = $1 AND b.id = $2 FOR UPDATE`, [tx.workspaceId, id]);
+    const row = await tx.one<LockedBrief & Record<string, unknown>>(
+      `SELECT b.id, b.title, b.text, b.language, b.direction, b.status, b.reference_prefix, b.version FROM brief b WHERE b.workspace_id = $1 AND b.id = $2 FOR UPDATE`,
+      [tx.workspaceId, id],
+    );
     if (!row) throw new DomainError('not_found', { detail: 'No such brief' });
     return row;
   }
@@ -66,7 +81,14 @@ export class BriefRepository {
   async insert(tx: Transaction, brief: NewBrief): Promise<void> {
     const { at, sizeBytes, ...rest } = brief;
     const unparsed = { language: 'und', direction: 'ltr', status: 'extracting' } as const;
-    const record = { ...rest, ...unparsed, workspaceId: tx.workspaceId, sizeBytes: String(sizeBytes), createdAt: at, updatedAt: at };
+    const record = {
+      ...rest,
+      ...unparsed,
+      workspaceId: tx.workspaceId,
+      sizeBytes: String(sizeBytes),
+      createdAt: at,
+      updatedAt: at,
+    };
     await (await tx.entities()).insert(BriefEntity, record);
   }
 
@@ -98,10 +120,15 @@ export class BriefRepository {
   }
 
   async markConfirmed(tx: Transaction, id: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE brief SET status = 'confirmed', confirmed_at = coalesce(confirmed_at, $3), updated_at = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id, at]);
+    await tx.query(
+      `UPDATE brief SET status = 'confirmed', confirmed_at = coalesce(confirmed_at, $3), updated_at = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2`,
+      [tx.workspaceId, id, at],
+    );
   }
 
   private async change(tx: Transaction, id: string, to: Partial<BriefEntity>): Promise<void> {
-    await (await tx.entities()).update(BriefEntity, { workspaceId: tx.workspaceId, id }, { ...to, version: () => 'version + 1' });
+    await (
+      await tx.entities()
+    ).update(BriefEntity, { workspaceId: tx.workspaceId, id }, { ...to, version: () => 'version + 1' });
   }
 }

@@ -29,12 +29,18 @@ const FROM = `passage p
 
 export class PassageRepository {
   ofBrief(reader: Reader, briefId: string): Promise<Passage[]> {
-    return reader.query<PassageRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.workspace_id = $1 AND p.brief_id = $2 ORDER BY p.char_start, p.id`, [reader.workspaceId, briefId]);
+    return reader.query<PassageRow>(
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE p.workspace_id = $1 AND p.brief_id = $2 ORDER BY p.char_start, p.id`,
+      [reader.workspaceId, briefId],
+    );
   }
 
   /** Throws `not_found` for a passage of another brief too. */
   async get(reader: Reader, briefId: string, id: string): Promise<Passage> {
-    const row = await reader.one<PassageRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.workspace_id = $1 AND p.brief_id = $2 AND p.id = $3`, [reader.workspaceId, briefId, id]);
+    const row = await reader.one<PassageRow>(
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE p.workspace_id = $1 AND p.brief_id = $2 AND p.id = $3`,
+      [reader.workspaceId, briefId, id],
+    );
     if (!row) throw new DomainError('not_found', { detail: 'No such passage' });
     return row;
   }
@@ -55,13 +61,21 @@ export class PassageRepository {
     const from = { workspaceId: tx.workspaceId, passageId: id };
     const records = await tx.entities();
     await records.delete(PassageLinkEntity, from);
-    await records.insert(PassageLinkEntity, [...new Set(answers)].map((answersId) => ({ ...from, answersId })));
+    await records.insert(
+      PassageLinkEntity,
+      [...new Set(answers)].map((answersId) => ({ ...from, answersId })),
+    );
   }
 
   /** Links of and to passages whose kind no longer allows them. */
   async dropLinks(tx: Transaction, id: string): Promise<void> {
     const { workspaceId } = tx;
-    await (await tx.entities()).delete(PassageLinkEntity, [{ workspaceId, passageId: id }, { workspaceId, answersId: id }]);
+    await (
+      await tx.entities()
+    ).delete(PassageLinkEntity, [
+      { workspaceId, passageId: id },
+      { workspaceId, answersId: id },
+    ]);
   }
 
   async remove(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -75,13 +89,19 @@ export class PassageRepository {
 
   /** The section whose heading stands last before an offset. */
   async sectionAt(reader: Reader, briefId: string, offset: number): Promise<string | null> {
-    const row = await reader.one<{ id: string }>(`SELECT s.id FROM brief_section s WHERE s.workspace_id = $1 AND s.brief_id = $2 AND s.char_start <= $3 ORDER BY s.char_start DESC LIMIT 1`, [reader.workspaceId, briefId, offset]);
+    const row = await reader.one<{ id: string }>(
+      `SELECT s.id FROM brief_section s WHERE s.workspace_id = $1 AND s.brief_id = $2 AND s.char_start <= $3 ORDER BY s.char_start DESC LIMIT 1`,
+      [reader.workspaceId, briefId, offset],
+    );
     return row?.id ?? null;
   }
 
   /** Each passage's section, for the recommendations made of them. */
   async sectionIds(reader: Reader, briefId: string): Promise<Map<string, string | null>> {
-    const rows = await reader.query<{ id: string; section_id: string | null }>(`SELECT p.id, p.section_id FROM passage p WHERE p.workspace_id = $1 AND p.brief_id = $2`, [reader.workspaceId, briefId]);
+    const rows = await reader.query<{ id: string; section_id: string | null }>(
+      `SELECT p.id, p.section_id FROM passage p WHERE p.workspace_id = $1 AND p.brief_id = $2`,
+      [reader.workspaceId, briefId],
+    );
     return new Map(rows.map((row) => [row.id, row.section_id]));
   }
 }

@@ -18,8 +18,15 @@ export interface DueDateChange {
  */
 export class AssignmentRepository {
   /** `not_found` for people and teams of nowhere, `invalid_input` under `path` for who is no longer active. */
-  async requireAssignable(tx: Transaction, members: ReadonlyArray<{ path: string; id: string }>, teamId: string | null | undefined): Promise<void> {
-    if (teamId && !(await tx.one(`SELECT t.id FROM team t WHERE t.workspace_id = $1 AND t.id = $2`, [tx.workspaceId, teamId]))) {
+  async requireAssignable(
+    tx: Transaction,
+    members: ReadonlyArray<{ path: string; id: string }>,
+    teamId: string | null | undefined,
+  ): Promise<void> {
+    if (
+      teamId &&
+      !(await tx.one(`SELECT t.id FROM team t WHERE t.workspace_id = $1 AND t.id = $2`, [tx.workspaceId, teamId]))
+    ) {
       throw new DomainError('not_found', { detail: 'No such team' });
     }
     if (members.length === 0) return;
@@ -31,12 +38,23 @@ export class AssignmentRepository {
     if (members.some(({ id }) => !active.has(id))) throw new DomainError('not_found', { detail: 'No such member' });
     const inactive = members.filter(({ id }) => !active.get(id));
     if (inactive.length > 0) {
-      throw new DomainError('invalid_input', { errors: inactive.map(({ path }) => ({ path, code: 'inactive_member', message: 'This member is no longer active' })) });
+      throw new DomainError('invalid_input', {
+        errors: inactive.map(({ path }) => ({
+          path,
+          code: 'inactive_member',
+          message: 'This member is no longer active',
+        })),
+      });
     }
   }
 
   /** The item must be locked. */
-  async assign(tx: Transaction, item: ItemRow, to: { ownerId: string | null; teamId: string | null; dueOn: string | null }, at: Date): Promise<void> {
+  async assign(
+    tx: Transaction,
+    item: ItemRow,
+    to: { ownerId: string | null; teamId: string | null; dueOn: string | null },
+    at: Date,
+  ): Promise<void> {
     if (to.ownerId && to.ownerId !== item.owner_id) await this.addParticipants(tx, item.id, 'owner', [to.ownerId]);
     await tx.query(
       `UPDATE item i SET owner_id = $3, team_id = $4, due_on = $5, version = version + 1, updated_at = $6 WHERE i.workspace_id = $1 AND i.id = $2`,
@@ -52,12 +70,22 @@ export class AssignmentRepository {
     return (await tx.affect(sql, [tx.workspaceId, itemId, memberId, at])) === 1;
   }
 
-  async addParticipants(tx: Transaction, itemId: string, part: 'owner' | 'contributor' | 'named', memberIds: readonly string[]): Promise<void> {
+  async addParticipants(
+    tx: Transaction,
+    itemId: string,
+    part: 'owner' | 'contributor' | 'named',
+    memberIds: readonly string[],
+  ): Promise<void> {
     const sql = `INSERT INTO item_participant (workspace_id, item_id, member_id, part) SELECT $1, $2, m, $3 FROM unnest($4::uuid[]) m ON CONFLICT DO NOTHING`;
     if (memberIds.length > 0) await tx.query(sql, [tx.workspaceId, itemId, part, memberIds]);
   }
 
-  async removeParticipantsBut(tx: Transaction, itemId: string, part: 'contributor' | 'named', memberIds: readonly string[]): Promise<void> {
+  async removeParticipantsBut(
+    tx: Transaction,
+    itemId: string,
+    part: 'contributor' | 'named',
+    memberIds: readonly string[],
+  ): Promise<void> {
     const sql = `DELETE FROM item_participant p WHERE p.workspace_id = $1 AND p.item_id = $2 AND p.part = $3 AND p.member_id <> ALL($4::uuid[])`;
     await tx.query(sql, [tx.workspaceId, itemId, part, memberIds]);
   }
@@ -79,12 +107,26 @@ export class AssignmentRepository {
 
   async noteDueDate(tx: Transaction, change: DueDateChange): Promise<void> {
     const sql = `INSERT INTO due_date_change (workspace_id, id, item_id, from_on, to_on, reason, changed_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
-    await tx.query(sql, [tx.workspaceId, newId(change.at), change.itemId, change.from, change.to, change.reason, change.changedBy, change.at]);
+    await tx.query(sql, [
+      tx.workspaceId,
+      newId(change.at),
+      change.itemId,
+      change.from,
+      change.to,
+      change.reason,
+      change.changedBy,
+      change.at,
+    ]);
   }
 
   /** Moves the target date alone, with its place in the history. */
   async moveDueDate(tx: Transaction, change: DueDateChange): Promise<void> {
-    await tx.query(`UPDATE item i SET due_on = $3, updated_at = $4 WHERE i.workspace_id = $1 AND i.id = $2`, [tx.workspaceId, change.itemId, change.to, change.at]);
+    await tx.query(`UPDATE item i SET due_on = $3, updated_at = $4 WHERE i.workspace_id = $1 AND i.id = $2`, [
+      tx.workspaceId,
+      change.itemId,
+      change.to,
+      change.at,
+    ]);
     await this.noteDueDate(tx, change);
   }
 }

@@ -13,7 +13,12 @@ export class JudgedItemRepository {
     await tx.query(sql, [tx.workspaceId, itemId, kind, isJudged, at]);
   }
 
-  async setStatus(tx: Transaction, itemId: string, to: { status: string; lifecycle: Lifecycle }, at: Date): Promise<void> {
+  async setStatus(
+    tx: Transaction,
+    itemId: string,
+    to: { status: string; lifecycle: Lifecycle },
+    at: Date,
+  ): Promise<void> {
     const sql = `UPDATE item i SET status = $3, lifecycle = $4, closed_at = CASE WHEN $4 = 'closed' THEN coalesce(i.closed_at, $5::timestamptz) END, version = version + 1, updated_at = $5::timestamptz
       WHERE i.workspace_id = $1 AND i.id = $2`;
     await tx.query(sql, [tx.workspaceId, itemId, to.status, to.lifecycle, at]);
@@ -40,7 +45,10 @@ export class JudgedItemRepository {
         [tx.workspaceId, itemId],
       );
       const ids = held.map(({ id }) => id);
-      await tx.query(`UPDATE item i SET above_closed = true, version = version + 1, updated_at = $3 WHERE i.workspace_id = $1 AND i.id = ANY($2::uuid[])`, [tx.workspaceId, ids, at]);
+      await tx.query(
+        `UPDATE item i SET above_closed = true, version = version + 1, updated_at = $3 WHERE i.workspace_id = $1 AND i.id = ANY($2::uuid[])`,
+        [tx.workspaceId, ids, at],
+      );
       return ids;
     });
   }

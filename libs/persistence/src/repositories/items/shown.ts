@@ -2,7 +2,8 @@
 export const memberJson = (alias: string): string =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'active', ${alias}.deactivated_at IS NULL) END`;
 
-export const teamJson = (alias: string): string => `CASE WHEN ${alias}.id IS NOT NULL THEN jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
+export const teamJson = (alias: string): string =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
 
 /** The people who have a part in `item` (an alias), as a JSON array by name. */
 export const participantsJson = (item: string, part: 'contributor' | 'named'): string => `coalesce((

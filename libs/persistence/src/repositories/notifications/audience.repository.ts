@@ -22,7 +22,12 @@ interface FactsRow extends Row {
 export class AudienceRepository {
   async facts(reader: Reader, event: { itemId: string | null; subjectId: string }): Promise<AudienceFacts> {
     const row = await reader.one<FactsRow>(FACTS, [reader.workspaceId, event.itemId, event.subjectId]);
-    return { item: row?.item ?? null, run: row?.run ?? null, request: row?.request ?? null, managerIds: row?.managers ?? [] };
+    return {
+      item: row?.item ?? null,
+      run: row?.run ?? null,
+      request: row?.request ?? null,
+      managerIds: row?.managers ?? [],
+    };
   }
 
   /** Those of these members who are still in the workspace and whose account is open. */
@@ -32,16 +37,28 @@ export class AudienceRepository {
        WHERE m.workspace_id = $1 AND m.id = ANY($2::uuid[]) AND m.deactivated_at IS NULL AND u.disabled_at IS NULL`,
       [reader.workspaceId, memberIds],
     );
-    return rows.map((row) => ({ memberId: row.id, userId: row.user_id, roles: row.roles, email: row.email, language: row.language }));
+    return rows.map((row) => ({
+      memberId: row.id,
+      userId: row.user_id,
+      roles: row.roles,
+      email: row.email,
+      language: row.language,
+    }));
   }
 
   /** Whether the item shows in this reader's context: in a member's own, whether they may read it. */
   async canSee(reader: Reader, itemId: string): Promise<boolean> {
-    return (await reader.one(`SELECT 1 FROM item i WHERE i.workspace_id = $1 AND i.id = $2`, [reader.workspaceId, itemId])) !== undefined;
+    return (
+      (await reader.one(`SELECT 1 FROM item i WHERE i.workspace_id = $1 AND i.id = $2`, [
+        reader.workspaceId,
+        itemId,
+      ])) !== undefined
+    );
   }
 }
 
-const contributors = (item: string) => `SELECT p.member_id FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id = ${item} AND p.part = 'contributor'`;
+const contributors = (item: string) =>
+  `SELECT p.member_id FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id = ${item} AND p.part = 'contributor'`;
 
 // The subject of an event about a run is the submission, the stage run, the request or the run itself.
 const FACTS = `

@@ -28,10 +28,30 @@ export class DeliveryRepository {
   /** Answers only those that were not there yet. */
   async owe(tx: Transaction, event: EventEnvelope, owed: readonly OwedDelivery[], now: Date): Promise<MadeDelivery[]> {
     const approvalRequestId = event.subject.kind === 'approval-request' ? event.subject.id : null;
-    const rows = owed.map((each) => ({ id: newId(now), notification_id: newId(new Date(event.at)), member_id: each.memberId, user_id: each.userId, channel: each.channel, reason: each.reason, suppressed: each.suppressed }));
-    const made = await tx.query<{ id: string; recipient_id: string; channel: Channel; status: MadeDelivery['status'] }>(OWE, [
-      tx.workspaceId, event.id, JSON.stringify(rows), now, event.type, event.itemId, approvalRequestId, event.actorId, JSON.stringify(event.data), event.at,
-    ]);
+    const rows = owed.map((each) => ({
+      id: newId(now),
+      notification_id: newId(new Date(event.at)),
+      member_id: each.memberId,
+      user_id: each.userId,
+      channel: each.channel,
+      reason: each.reason,
+      suppressed: each.suppressed,
+    }));
+    const made = await tx.query<{ id: string; recipient_id: string; channel: Channel; status: MadeDelivery['status'] }>(
+      OWE,
+      [
+        tx.workspaceId,
+        event.id,
+        JSON.stringify(rows),
+        now,
+        event.type,
+        event.itemId,
+        approvalRequestId,
+        event.actorId,
+        JSON.stringify(event.data),
+        event.at,
+      ],
+    );
     return made.map((row) => ({ id: row.id, memberId: row.recipient_id, channel: row.channel, status: row.status }));
   }
 

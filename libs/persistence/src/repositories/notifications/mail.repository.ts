@@ -62,11 +62,27 @@ export class MailRepository {
   }
 
   /** Keeps the words of a delivery's mail; one that was worded before keeps its first words, whichever it is that goes out. */
-  async word(tx: Transaction, delivery: { id: string; itemId: string | null; recipient: string; messageId: string }, mail: WrittenMail, now: Date): Promise<OutgoingMail> {
+  async word(
+    tx: Transaction,
+    delivery: { id: string; itemId: string | null; recipient: string; messageId: string },
+    mail: WrittenMail,
+    now: Date,
+  ): Promise<OutgoingMail> {
     await tx.query(
       `INSERT INTO mail_message (workspace_id, id, delivery_id, item_id, recipient, subject, text, html, message_id, status, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10) ON CONFLICT (workspace_id, message_id) DO NOTHING`,
-      [tx.workspaceId, newId(now), delivery.id, delivery.itemId, delivery.recipient, mail.subject, mail.text, mail.html, delivery.messageId, now],
+      [
+        tx.workspaceId,
+        newId(now),
+        delivery.id,
+        delivery.itemId,
+        delivery.recipient,
+        mail.subject,
+        mail.text,
+        mail.html,
+        delivery.messageId,
+        now,
+      ],
     );
     const kept = await tx.one<MessageRow>(`${MESSAGE} AND m.message_id = $2`, [tx.workspaceId, delivery.messageId]);
     if (!kept) throw new Error('A mail was worded and not kept');
@@ -75,18 +91,33 @@ export class MailRepository {
 
   /** The id of the message worded for a delivery. */
   async ofDelivery(reader: Reader, deliveryId: string): Promise<string | undefined> {
-    return (await reader.one<{ id: string }>(`SELECT m.id FROM mail_message m WHERE m.workspace_id = $1 AND m.delivery_id = $2`, [reader.workspaceId, deliveryId]))?.id;
+    return (
+      await reader.one<{ id: string }>(
+        `SELECT m.id FROM mail_message m WHERE m.workspace_id = $1 AND m.delivery_id = $2`,
+        [reader.workspaceId, deliveryId],
+      )
+    )?.id;
   }
 
   /** Holds a message that waits to be sent against every other sender; undefined when it waits no longer or another holds it. */
   async hold(tx: Transaction, id: string): Promise<OutgoingMail | undefined> {
-    const row = await tx.one<MessageRow>(`${MESSAGE} AND m.id = $2 AND m.status = 'queued' FOR UPDATE SKIP LOCKED`, [tx.workspaceId, id]);
+    const row = await tx.one<MessageRow>(`${MESSAGE} AND m.id = $2 AND m.status = 'queued' FOR UPDATE SKIP LOCKED`, [
+      tx.workspaceId,
+      id,
+    ]);
     return row && outgoing(row);
   }
 
   /** Notes how it went, on the message and on its delivery in one transaction. What has left needs its secrets no longer. */
-  async settle(tx: Transaction, mail: OutgoingMail, status: 'sent' | 'kept' | 'failed', error: string | null, now: Date): Promise<void> {
-    const [text, html] = status === 'sent' ? [masked(mail.text, mail.secrets), masked(mail.html, mail.secrets)] : [mail.text, mail.html];
+  async settle(
+    tx: Transaction,
+    mail: OutgoingMail,
+    status: 'sent' | 'kept' | 'failed',
+    error: string | null,
+    now: Date,
+  ): Promise<void> {
+    const [text, html] =
+      status === 'sent' ? [masked(mail.text, mail.secrets), masked(mail.html, mail.secrets)] : [mail.text, mail.html];
     await tx.query(
       `UPDATE mail_message m SET status = $3, error = $4, sent_at = $5, text = $6, html = $7, secrets = CASE WHEN $3 = 'sent' THEN '{}' ELSE m.secrets END
        WHERE m.workspace_id = $1 AND m.id = $2 AND m.status = 'queued'`,
@@ -97,12 +128,21 @@ export class MailRepository {
 
   /** Ends a pending delivery as not to be sent; what was worded for it and still waits is taken back. */
   async suppress(tx: Transaction, deliveryId: string, cause: string, now: Date): Promise<void> {
-    await tx.query(`DELETE FROM mail_message m WHERE m.workspace_id = $1 AND m.delivery_id = $2 AND m.status = 'queued'`, [tx.workspaceId, deliveryId]);
+    await tx.query(
+      `DELETE FROM mail_message m WHERE m.workspace_id = $1 AND m.delivery_id = $2 AND m.status = 'queued'`,
+      [tx.workspaceId, deliveryId],
+    );
     await this.close(tx, deliveryId, 'suppressed', cause, now);
   }
 
   /** Ends a pending delivery. */
-  async close(tx: Transaction, deliveryId: string, status: 'sent' | 'failed' | 'suppressed', cause: string | null, now: Date): Promise<void> {
+  async close(
+    tx: Transaction,
+    deliveryId: string,
+    status: 'sent' | 'failed' | 'suppressed',
+    cause: string | null,
+    now: Date,
+  ): Promise<void> {
     await tx.query(
       `UPDATE delivery d SET status = $3, cause = $4, attempts = d.attempts + 1, sent_at = CASE WHEN $3 = 'sent' THEN $5::timestamptz END
        WHERE d.workspace_id = $1 AND d.id = $2 AND d.status = 'pending'`,
@@ -111,7 +151,10 @@ export class MailRepository {
   }
 
   /** Mails that wait, over all workspaces: worded ones without a delivery, and deliveries that have waited since before an instant. */
-  async waiting(reader: Reader, before: Date): Promise<Array<{ workspaceId: string; id: string; kind: 'message' | 'delivery' }>> {
+  async waiting(
+    reader: Reader,
+    before: Date,
+  ): Promise<Array<{ workspaceId: string; id: string; kind: 'message' | 'delivery' }>> {
     return reader.query(
       `(SELECT m.workspace_id AS "workspaceId", m.id, 'message' AS kind FROM mail_message m WHERE m.status = 'queued' AND m.delivery_id IS NULL ORDER BY m.created_at LIMIT 200)
        UNION ALL
@@ -125,7 +168,16 @@ export class MailRepository {
     const columns = 'm.id, m.recipient, m.subject, m.text, m.status, m.error, m.secrets, m.created_at, m.sent_at';
     const where = `m.workspace_id = $1 AND ($2::text IS NULL OR strpos(lower(m.recipient || ' ' || m.subject), lower($2)) > 0) ${VISIBLE}`;
     const fields = { createdAt: { sql: 'm.created_at', type: 'timestamptz' } } as const;
-    const list = { columns, from: 'mail_message m', where, values: [reader.workspaceId, query.q ?? null], id: 'm.id', fields, fallback: '-createdAt', changedAt: 'm.created_at' };
+    const list = {
+      columns,
+      from: 'mail_message m',
+      where,
+      values: [reader.workspaceId, query.q ?? null],
+      id: 'm.id',
+      fields,
+      fallback: '-createdAt',
+      changedAt: 'm.created_at',
+    };
     const { rows, ...rest } = await readList<ListedMessage>(reader, list, query);
     return {
       items: rows.map((row) => ({
@@ -143,7 +195,12 @@ export class MailRepository {
   }
 }
 
-type ListedMessage = MessageRow & { status: MailMessage['status']; error: string | null; created_at: Date; sent_at: Date | null };
+type ListedMessage = MessageRow & {
+  status: MailMessage['status'];
+  error: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+};
 
 const MESSAGE = `SELECT m.id, m.delivery_id, m.recipient, m.subject, m.text, m.html, m.message_id, m.secrets FROM mail_message m WHERE m.workspace_id = $1`;
 
@@ -151,7 +208,15 @@ const MESSAGE = `SELECT m.id, m.delivery_id, m.recipient, m.subject, m.text, m.h
 const VISIBLE = `AND (m.item_id IS NULL OR EXISTS (SELECT 1 FROM item i WHERE i.workspace_id = m.workspace_id AND i.id = m.item_id))`;
 
 const outgoing = (row: MessageRow): OutgoingMail => ({
-  id: row.id, deliveryId: row.delivery_id, recipient: row.recipient, subject: row.subject, text: row.text, html: row.html, messageId: row.message_id, secrets: row.secrets,
+  id: row.id,
+  deliveryId: row.delivery_id,
+  recipient: row.recipient,
+  subject: row.subject,
+  text: row.text,
+  html: row.html,
+  messageId: row.message_id,
+  secrets: row.secrets,
 });
 
-const masked = (text: string, secrets: readonly string[]): string => secrets.filter(Boolean).reduce((shown, secret) => shown.replaceAll(secret, '••••••••'), text);
+const masked = (text: string, secrets: readonly string[]): string =>
+  secrets.filter(Boolean).reduce((shown, secret) => shown.replaceAll(secret, '••••••••'), text);

@@ -7,7 +7,11 @@ import { recommendationColumns, recommendationJoins } from './recommendation-row
 const FROM = `item i JOIN recommendation r ON r.workspace_id = i.workspace_id AND r.item_id = i.id`;
 
 const OF_KIND = `i.kind = 'recommendation'`;
-const byRank = (sql: string, ...ranked: string[]): SortField => ({ sql: `array_position(ARRAY[${ranked.map((word) => `'${word}'`).join(',')}], ${sql})`, type: 'int', nullable: true });
+const byRank = (sql: string, ...ranked: string[]): SortField => ({
+  sql: `array_position(ARRAY[${ranked.map((word) => `'${word}'`).join(',')}], ${sql})`,
+  type: 'int',
+  nullable: true,
+});
 
 const SORTS: Readonly<Record<string, SortField>> = {
   reference: { sql: 'i.reference_order', type: 'text' },
@@ -24,7 +28,12 @@ const SORTS: Readonly<Record<string, SortField>> = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The statement of one page: $1 workspace, $2 the reader's member id. `today` is the workspace's calendar day. */
-export function listRecommendationsSql(workspaceId: string, memberId: string, query: RecommendationListQuery, today: string): { text: string; values: unknown[]; keys: Keyset } {
+export function listRecommendationsSql(
+  workspaceId: string,
+  memberId: string,
+  query: RecommendationListQuery,
+  today: string,
+): { text: string; values: unknown[]; keys: Keyset } {
   const all = new Conditions([workspaceId, memberId]).add('i.workspace_id = $1');
   all.where(query.status, (p) => `i.lifecycle = ${p}`);
   all.where(query.kind, (p) => `r.blueprint = ${p}`);
@@ -44,14 +53,30 @@ export function listRecommendationsSql(workspaceId: string, memberId: string, qu
   else all.where(query.brief, (p) => `r.brief_id = ${p}::uuid`);
   if (query.section === 'none') all.add('r.section_id IS NULL');
   else if (query.section && UUID.test(query.section)) all.where(query.section, (p) => `r.section_id = ${p}::uuid`);
-  else all.where(query.section, (p) => `EXISTS (SELECT 1 FROM brief_section s WHERE s.workspace_id = r.workspace_id AND s.id = r.section_id AND s.heading = ${p})`);
+  else
+    all.where(
+      query.section,
+      (p) =>
+        `EXISTS (SELECT 1 FROM brief_section s WHERE s.workspace_id = r.workspace_id AND s.id = r.section_id AND s.heading = ${p})`,
+    );
   all.where(query.reference, (p) => `i.reference = upper(${p})`);
-  all.where(query.statement, (p) => `EXISTS (SELECT 1 FROM recommendation_statement l WHERE l.workspace_id = i.workspace_id AND l.item_id = i.id AND l.statement_id = ${p}::uuid)`);
+  all.where(
+    query.statement,
+    (p) =>
+      `EXISTS (SELECT 1 FROM recommendation_statement l WHERE l.workspace_id = i.workspace_id AND l.item_id = i.id AND l.statement_id = ${p}::uuid)`,
+  );
   all.where(query.updatedSince, (p) => `i.updated_at >= ${p}::timestamptz`);
   all.where(query.q ? anywhere(query.q) : undefined, (p) => `(${saysWords('i', p)} OR r.text ILIKE ${p})`);
 
   const limit = all.parameter(query.limit + 1);
-  const keys = keyset({ sort: query.sort, fallback: 'reference', fields: SORTS, id: 'i.id', cursor: query.cursor, offset: all.values.length });
+  const keys = keyset({
+    sort: query.sort,
+    fallback: 'reference',
+    fields: SORTS,
+    id: 'i.id',
+    cursor: query.cursor,
+    offset: all.values.length,
+  });
   const text = listSql({
     columns: recommendationColumns('$2'),
     // an index hands out a page in order by kind; a search and a count go through all of them, and begin better at the fewer rows

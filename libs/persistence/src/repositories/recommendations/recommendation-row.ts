@@ -1,4 +1,17 @@
-import type { Direction, ItemRef, Lifecycle, Outcome, Part, Priority, Rating, RecommendationKind, ResponseVerdict, StatementKind, TextRange, Visibility } from '@uptake/contracts';
+import type {
+  Direction,
+  ItemRef,
+  Lifecycle,
+  Outcome,
+  Part,
+  Priority,
+  Rating,
+  RecommendationKind,
+  ResponseVerdict,
+  StatementKind,
+  TextRange,
+  Visibility,
+} from '@uptake/contracts';
 import type { SubmissionUnderWay } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import { partsSql } from '../item.repository.js';

@@ -15,13 +15,21 @@ export class RecommendationRepository {
    */
   insert(tx: Transaction, made: NewRecommendation): Promise<{ id: string; reference: string }> {
     return trackRollup(tx, [made.id], made, async () => {
-      const row = await tx.one<{ reference: string }>(INSERT_RECOMMENDATION, recommendationValues(tx.workspaceId, made));
+      const row = await tx.one<{ reference: string }>(
+        INSERT_RECOMMENDATION,
+        recommendationValues(tx.workspaceId, made),
+      );
       if (!row) throw new Error('A recommendation was made without a reference');
       return { id: made.id, reference: row.reference };
     });
   }
 
-  async list(reader: Reader, memberId: string, query: RecommendationListQuery, today: string): Promise<ListedPage<RecommendationRow>> {
+  async list(
+    reader: Reader,
+    memberId: string,
+    query: RecommendationListQuery,
+    today: string,
+  ): Promise<ListedPage<RecommendationRow>> {
     const { text, values, keys } = listRecommendationsSql(reader.workspaceId, memberId, query, today);
     return listedPage(await reader.query<RecommendationRow>(text, values), query.limit, keys);
   }
@@ -34,7 +42,12 @@ export class RecommendationRepository {
   }
 
   /** The item must be locked. */
-  async change(tx: Transaction, id: string, to: { title: string; priority: string; visibility: string; kind: RecommendationKind }, at: Date): Promise<void> {
+  async change(
+    tx: Transaction,
+    id: string,
+    to: { title: string; priority: string; visibility: string; kind: RecommendationKind },
+    at: Date,
+  ): Promise<void> {
     const sql = `WITH kind AS (UPDATE recommendation r SET blueprint = $6 WHERE r.workspace_id = $1 AND r.item_id = $2)
       UPDATE item i SET title = $3, priority = $4, visibility = $5, version = version + 1, updated_at = $7 WHERE i.workspace_id = $1 AND i.id = $2`;
     await tx.query(sql, [tx.workspaceId, id, to.title, to.priority, to.visibility, to.kind, at]);
@@ -52,7 +65,10 @@ export class RecommendationRepository {
   }
 
   async replaceAddressees(tx: Transaction, id: string, partyIds: readonly string[]): Promise<void> {
-    await tx.query(`DELETE FROM recommendation_addressee a WHERE a.workspace_id = $1 AND a.item_id = $2`, [tx.workspaceId, id]);
+    await tx.query(`DELETE FROM recommendation_addressee a WHERE a.workspace_id = $1 AND a.item_id = $2`, [
+      tx.workspaceId,
+      id,
+    ]);
     const sql = `INSERT INTO recommendation_addressee (workspace_id, item_id, party_id, position)
       SELECT $1, $2, party_id, min(position) FROM unnest($3::uuid[]) WITH ORDINALITY AS a(party_id, position) GROUP BY party_id`;
     await tx.query(sql, [tx.workspaceId, id, partyIds]);
@@ -60,7 +76,10 @@ export class RecommendationRepository {
 
   /** The kinds of these statements; a missing one is not of this workspace. */
   async statementKinds(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await tx.query<{ id: string; kind: string }>(`SELECT q.id, q.kind FROM statement q WHERE q.workspace_id = $1 AND q.id = ANY($2::uuid[])`, [tx.workspaceId, ids]);
+    const rows = await tx.query<{ id: string; kind: string }>(
+      `SELECT q.id, q.kind FROM statement q WHERE q.workspace_id = $1 AND q.id = ANY($2::uuid[])`,
+      [tx.workspaceId, ids],
+    );
     return new Map(rows.map((row) => [row.id, row.kind]));
   }
 
@@ -70,18 +89,33 @@ export class RecommendationRepository {
   }
 
   async replaceStatements(tx: Transaction, id: string, statementIds: readonly string[], at: Date): Promise<void> {
-    await tx.query(`DELETE FROM recommendation_statement l WHERE l.workspace_id = $1 AND l.item_id = $2`, [tx.workspaceId, id]);
-    await tx.query(`INSERT INTO recommendation_statement (workspace_id, item_id, statement_id) SELECT DISTINCT $1::uuid, $2::uuid, s FROM unnest($3::uuid[]) s`, [tx.workspaceId, id, statementIds]);
+    await tx.query(`DELETE FROM recommendation_statement l WHERE l.workspace_id = $1 AND l.item_id = $2`, [
+      tx.workspaceId,
+      id,
+    ]);
+    await tx.query(
+      `INSERT INTO recommendation_statement (workspace_id, item_id, statement_id) SELECT DISTINCT $1::uuid, $2::uuid, s FROM unnest($3::uuid[]) s`,
+      [tx.workspaceId, id, statementIds],
+    );
     await this.touch(tx, id, at);
   }
 
-  async setResponse(tx: Transaction, id: string, given: { response: ResponseVerdict; part: string | null; reason: string; respondedBy: string }, at: Date): Promise<void> {
+  async setResponse(
+    tx: Transaction,
+    id: string,
+    given: { response: ResponseVerdict; part: string | null; reason: string; respondedBy: string },
+    at: Date,
+  ): Promise<void> {
     const sql = `UPDATE recommendation r SET response = $3, response_part = $4, response_reason = $5, responded_by = $6, responded_at = $7 WHERE r.workspace_id = $1 AND r.item_id = $2`;
     await tx.query(sql, [tx.workspaceId, id, given.response, given.part, given.reason, given.respondedBy, at]);
     await this.touch(tx, id, at);
   }
 
   private async touch(tx: Transaction, id: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE item i SET version = version + 1, updated_at = $3 WHERE i.workspace_id = $1 AND i.id = $2`, [tx.workspaceId, id, at]);
+    await tx.query(`UPDATE item i SET version = version + 1, updated_at = $3 WHERE i.workspace_id = $1 AND i.id = $2`, [
+      tx.workspaceId,
+      id,
+      at,
+    ]);
   }
 }

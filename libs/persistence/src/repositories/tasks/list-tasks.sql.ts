@@ -21,10 +21,16 @@ const SORTS: Readonly<Record<string, SortField>> = {
  * The statement of one page: $1 workspace, $2 the reader's member id. Its own order is by due date, so that the indexes by
  * owner, team, status and due date hand out a page without sorting.
  */
-export function listTasksSql(workspaceId: string, memberId: string, query: TaskFilters, today: string): { text: string; values: unknown[]; keys: Keyset } {
+export function listTasksSql(
+  workspaceId: string,
+  memberId: string,
+  query: TaskFilters,
+  today: string,
+): { text: string; values: unknown[]; keys: Keyset } {
   const all = new Conditions([workspaceId, memberId]).add(`i.workspace_id = $1 AND i.kind = 'task'`);
   if (query.assignee === 'none') all.add('i.owner_id IS NULL');
-  else if (query.assignee === 'my-teams') all.add(`i.team_id IN (SELECT m.team_id FROM team_member m WHERE m.workspace_id = $1 AND m.member_id = $2::uuid)`);
+  else if (query.assignee === 'my-teams')
+    all.add(`i.team_id IN (SELECT m.team_id FROM team_member m WHERE m.workspace_id = $1 AND m.member_id = $2::uuid)`);
   else all.where(query.assignee === 'me' ? memberId : query.assignee, (p) => `i.owner_id = ${p}::uuid`);
   all.where(query.team, (p) => `i.team_id = ${p}::uuid`);
   all.where(query.recommendation, (p) => `i.root_id = ${p}::uuid`);
@@ -32,17 +38,31 @@ export function listTasksSql(workspaceId: string, memberId: string, query: TaskF
   // one status is an equality, so that the index keeps its order
   if (query.statuses?.length === 1) all.where(query.statuses[0], (p) => `i.status = ${p}`);
   else all.where(query.statuses, (p) => `i.status = ANY(${p}::text[])`);
-  all.where(query.stage, (p) => `EXISTS (SELECT 1 FROM run u JOIN stage_run s ON s.workspace_id = u.workspace_id AND s.run_id = u.id
-    WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state = 'active' AND s.state = 'open' AND s.stage_key = ${p})`);
-  all.where(query.kind, (p) => `EXISTS (SELECT 1 FROM task k WHERE k.workspace_id = i.workspace_id AND k.item_id = i.id AND k.kind = ${p})`);
+  all.where(
+    query.stage,
+    (p) => `EXISTS (SELECT 1 FROM run u JOIN stage_run s ON s.workspace_id = u.workspace_id AND s.run_id = u.id
+    WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state = 'active' AND s.state = 'open' AND s.stage_key = ${p})`,
+  );
+  all.where(
+    query.kind,
+    (p) => `EXISTS (SELECT 1 FROM task k WHERE k.workspace_id = i.workspace_id AND k.item_id = i.id AND k.kind = ${p})`,
+  );
   all.where(query.dueBefore, (p) => `i.due_on < ${p}::date`);
   if (query.overdue === true) all.where(today, (p) => `i.due_on < ${p}::date AND i.lifecycle = 'open'`);
-  else if (query.overdue === false) all.where(today, (p) => `NOT coalesce(i.due_on < ${p}::date AND i.lifecycle = 'open', false)`);
+  else if (query.overdue === false)
+    all.where(today, (p) => `NOT coalesce(i.due_on < ${p}::date AND i.lifecycle = 'open', false)`);
   all.where(query.updatedSince, (p) => `i.updated_at >= ${p}::timestamptz`);
   all.where(query.q ? anywhere(query.q) : undefined, (p) => saysWords('i', p));
 
   const limit = all.parameter(query.limit + 1);
-  const keys = keyset({ sort: query.sort, fallback: 'dueOn', fields: SORTS, id: 'i.id', cursor: query.cursor, offset: all.values.length });
+  const keys = keyset({
+    sort: query.sort,
+    fallback: 'dueOn',
+    fields: SORTS,
+    id: 'i.id',
+    cursor: query.cursor,
+    offset: all.values.length,
+  });
   const text = listSql({
     columns: taskColumns('$2'),
     from: 'item i',

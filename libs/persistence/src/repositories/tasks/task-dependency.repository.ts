@@ -8,7 +8,8 @@ export class TaskDependencyRepository {
     if (ids.length === 0) return;
     const sql = `SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.kind = 'task' AND i.id = ANY($2::uuid[])`;
     const found = new Set((await tx.query<{ id: string }>(sql, [tx.workspaceId, ids])).map((row) => row.id));
-    if (ids.some((id) => !found.has(id))) throw new DomainError('not_found', { detail: 'A task it is to depend on does not exist' });
+    if (ids.some((id) => !found.has(id)))
+      throw new DomainError('not_found', { detail: 'A task it is to depend on does not exist' });
   }
 
   /**
@@ -16,7 +17,9 @@ export class TaskDependencyRepository {
    * half of a cycle, and no constraint can see that.
    */
   async lock(tx: Transaction): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1::text, 20260302))`, [`dependencies ${tx.workspaceId}`]);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1::text, 20260302))`, [
+      `dependencies ${tx.workspaceId}`,
+    ]);
   }
 
   /** Every dependency that can be reached from these tasks, of hidden tasks too: a cycle through them is one all the same. */

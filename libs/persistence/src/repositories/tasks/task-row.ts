@@ -57,7 +57,8 @@ export interface TaskDetailRow extends TaskRow {
   created_at: Date;
 }
 
-const cell = (alias: string): string => `jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number, 'title', ${alias}.title, 'status', ${alias}.status)`;
+const cell = (alias: string): string =>
+  `jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number, 'title', ${alias}.title, 'status', ${alias}.status)`;
 const neighbours = (from: 'item_id' | 'depends_on_id', to: 'item_id' | 'depends_on_id'): string => `coalesce((
     SELECT jsonb_agg(${cell('n')} ORDER BY n.number)
     FROM item_dependency d JOIN item n ON n.workspace_id = d.workspace_id AND n.id = d.${to} AND n.kind = 'task'

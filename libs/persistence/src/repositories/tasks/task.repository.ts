@@ -33,7 +33,12 @@ export class TaskRepository {
   }
 
   /** The item must be locked. */
-  async change(tx: Transaction, id: string, to: { title: string; priority: string; description?: string | undefined }, at: Date): Promise<void> {
+  async change(
+    tx: Transaction,
+    id: string,
+    to: { title: string; priority: string; description?: string | undefined },
+    at: Date,
+  ): Promise<void> {
     const sql = `WITH words AS (UPDATE task k SET description = coalesce($5, k.description) WHERE k.workspace_id = $1 AND k.item_id = $2)
       UPDATE item i SET title = $3, priority = $4, version = version + 1, updated_at = $6 WHERE i.workspace_id = $1 AND i.id = $2`;
     await tx.query(sql, [tx.workspaceId, id, to.title, to.priority, to.description ?? null, at]);
@@ -54,14 +59,27 @@ export class TaskRepository {
 
   /** null once it is open again. */
   async setDropReason(tx: Transaction, id: string, reason: string | null): Promise<void> {
-    await tx.query(`UPDATE task k SET drop_reason = $3 WHERE k.workspace_id = $1 AND k.item_id = $2`, [tx.workspaceId, id, reason]);
+    await tx.query(`UPDATE task k SET drop_reason = $3 WHERE k.workspace_id = $1 AND k.item_id = $2`, [
+      tx.workspaceId,
+      id,
+      reason,
+    ]);
   }
 
   /** What an approved update says of progress and fields; what it does not speak of stays. Answers the progress before. */
-  async project(tx: Transaction, id: string, to: { progress: number | null; fields: Record<string, unknown> }): Promise<{ from: number; to: number }> {
+  async project(
+    tx: Transaction,
+    id: string,
+    to: { progress: number | null; fields: Record<string, unknown> },
+  ): Promise<{ from: number; to: number }> {
     const sql = `UPDATE task k SET progress = coalesce($3, b.progress), fields = b.fields || $4::jsonb FROM task b
       WHERE k.workspace_id = $1 AND k.item_id = $2 AND b.workspace_id = k.workspace_id AND b.item_id = k.item_id RETURNING b.progress AS "from", k.progress AS "to"`;
-    const progress = await tx.one<{ from: number; to: number }>(sql, [tx.workspaceId, id, to.progress, JSON.stringify(to.fields)]);
+    const progress = await tx.one<{ from: number; to: number }>(sql, [
+      tx.workspaceId,
+      id,
+      to.progress,
+      JSON.stringify(to.fields),
+    ]);
     if (!progress) throw new DomainError('not_found');
     return progress;
   }

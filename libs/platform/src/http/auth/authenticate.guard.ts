@@ -39,7 +39,11 @@ export class AuthenticateGuard implements CanActivate {
       throw error;
     });
     if (!scope) return true;
-    if (credential.via === 'session' && !SAFE.has(request.method) && !isCsrfToken(request.headers['x-csrf-token'], scope.entry?.id ?? '', this.environment.APP_SECRET)) {
+    if (
+      credential.via === 'session' &&
+      !SAFE.has(request.method) &&
+      !isCsrfToken(request.headers['x-csrf-token'], scope.entry?.id ?? '', this.environment.APP_SECRET)
+    ) {
       throw new DomainError('invalid_csrf_token', { detail: 'Send the csrfToken of your session as X-CSRF-Token' });
     }
     const action = this.reflector.getAllAndOverride<Action | undefined>(REQUIRED_ACTION, targets);

@@ -25,9 +25,14 @@ export class LocalSignInGuard implements CanActivate {
 
   constructor(credentials: CredentialCheck) {
     this.passport.use(
-      new Strategy({ usernameField: 'email', session: false, passReqToCallback: true }, (request, _email, _password, done) => {
-        credentials.check(parseBy(Credentials, request.body), request.ip ?? '').then((userId) => done(null, { userId }), done);
-      }),
+      new Strategy(
+        { usernameField: 'email', session: false, passReqToCallback: true },
+        (request, _email, _password, done) => {
+          credentials
+            .check(parseBy(Credentials, request.body), request.ip ?? '')
+            .then((userId) => done(null, { userId }), done);
+        },
+      ),
     );
   }
 
@@ -42,7 +47,11 @@ export class LocalSignInGuard implements CanActivate {
         request.signedInUserId = user.userId;
         resolve(true);
       };
-      const authenticate = this.passport.authenticate('local', { session: false }, finish) as (request: FastifyRequest, reply: FastifyReply, next: (error?: unknown) => void) => void;
+      const authenticate = this.passport.authenticate('local', { session: false }, finish) as (
+        request: FastifyRequest,
+        reply: FastifyReply,
+        next: (error?: unknown) => void,
+      ) => void;
       authenticate(request, http.getResponse<FastifyReply>(), finish);
     });
   }

@@ -5,5 +5,7 @@
 export function isOwnOrigin(origin: string | undefined, publicUrl: string, portInUse: number | undefined): boolean {
   if (origin === undefined) return true;
   if (origin === new URL(publicUrl).origin) return true;
-  return ['localhost', '127.0.0.1', '[::1]'].some((host) => origin === `http://${host}${portInUse === 80 ? '' : `:${portInUse}`}`);
+  return ['localhost', '127.0.0.1', '[::1]'].some(
+    (host) => origin === `http://${host}${portInUse === 80 ? '' : `:${portInUse}`}`,
+  );
 }

@@ -14,7 +14,10 @@ export function domainErrorFrom(thrown: unknown): DomainError | undefined {
     case '40001':
     case '40P01':
     case '55P03':
-      return new DomainError('unavailable', { detail: 'Too many at once on the same record: try again', retryAfter: 1 });
+      return new DomainError('unavailable', {
+        detail: 'Too many at once on the same record: try again',
+        retryAfter: 1,
+      });
     case '53100':
       return new DomainError('storage_full', { detail: 'The disk of the database is full; reading still works' });
     case '22P05':
@@ -28,7 +31,9 @@ export function domainErrorFrom(thrown: unknown): DomainError | undefined {
     case '53300':
       return new DomainError('unavailable', { detail: 'The database does not answer', retryAfter: 5 });
     default:
-      return /timeout exceeded when trying to connect|Connection terminated/.test((thrown as Error | null)?.message ?? '')
+      return /timeout exceeded when trying to connect|Connection terminated/.test(
+        (thrown as Error | null)?.message ?? '',
+      )
         ? new DomainError('unavailable', { detail: 'The database does not answer', retryAfter: 5 })
         : undefined;
   }

@@ -44,4 +44,5 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
 };
 
 /** A short human title in English; clients localise by the code. */
-export const titleOf = (code: ProblemCode): string => (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll('_', ' ');
+export const titleOf = (code: ProblemCode): string =>
+  (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll('_', ' ');

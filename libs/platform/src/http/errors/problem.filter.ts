@@ -7,8 +7,16 @@ import { domainErrorFrom } from './database-errors.js';
 import { problemStatus, titleOf } from './problem-status.js';
 
 const ofStatus: Readonly<Record<number, ProblemCode>> = {
-  400: 'malformed_request', 401: 'unauthenticated', 403: 'forbidden', 404: 'route_not_found', 405: 'method_not_allowed',
-  413: 'file_too_large', 415: 'unsupported_media_type', 422: 'invalid_input', 429: 'too_many_requests', 503: 'unavailable',
+  400: 'malformed_request',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'route_not_found',
+  405: 'method_not_allowed',
+  413: 'file_too_large',
+  415: 'unsupported_media_type',
+  422: 'invalid_input',
+  429: 'too_many_requests',
+  503: 'unavailable',
 };
 
 /** Turns whatever a request threw into one RFC 9457 document; only the unforeseen is logged as an error. */
@@ -24,7 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     const retryAfter = details.retryAfter ?? (code === 'unavailable' ? 5 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
-    void reply.status(problemStatus[code]).header('content-type', 'application/problem+json; charset=utf-8').send(problemDocument(code, details, request.id));
+    void reply
+      .status(problemStatus[code])
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(problemDocument(code, details, request.id));
   }
 
   private read(thrown: unknown, requestId: string): { code: ProblemCode; details: DomainErrorDetails } {
@@ -34,7 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
       if (known.code === 'unavailable') this.logger.warn({ requestId, err: thrown }, 'the database does not answer');
       return known;
     }
-    const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
+    const status =
+      thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
     const code = status === undefined ? undefined : ofStatus[status];
     if (code) return { code, details: code === 'malformed_request' ? { detail: (thrown as Error).message } : {} };
     this.logger.error({ requestId, err: thrown }, 'unforeseen failure');

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, HttpStatus, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  HttpStatus,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { canonicalJson, DomainError } from '@uptake/domain';
 import type { FastifyReply } from 'fastify';
 import { type Observable, from, lastValueFrom } from 'rxjs';
@@ -31,9 +38,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { scope } = request;
     if (key === undefined || !scope || !WRITES.has(request.method)) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-      throw new DomainError('invalid_input', { errors: [{ path: 'Idempotency-Key', code: 'invalid', message: 'Use 1 to 200 visible ASCII characters' }] });
+      throw new DomainError('invalid_input', {
+        errors: [{ path: 'Idempotency-Key', code: 'invalid', message: 'Use 1 to 200 visible ASCII characters' }],
+      });
     }
-    const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${request.isMultipart?.() ? '' : canonicalJson(request.body ?? null)}`).digest();
+    const fingerprint = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${request.isMultipart?.() ? '' : canonicalJson(request.body ?? null)}`)
+      .digest();
     const reply = http.getResponse<FastifyReply>();
     const answer = scope.hold(async (tx) => {
       const claimed = await tx.affect(
@@ -43,13 +54,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
         [scope.user.id, key, fingerprint, scope.now()],
       );
       if (claimed === 0) {
-        const kept = await tx.one<Kept>(`SELECT fingerprint, status, body, headers->>'location' AS location FROM idempotency_key WHERE user_id = $1 AND key = $2`, [scope.user.id, key]);
+        const kept = await tx.one<Kept>(
+          `SELECT fingerprint, status, body, headers->>'location' AS location FROM idempotency_key WHERE user_id = $1 AND key = $2`,
+          [scope.user.id, key],
+        );
         return replay(kept, fingerprint, reply, this.environment.APP_SECRET);
       }
       const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       const body = result === undefined ? '' : JSON.stringify(result);
       const location = reply.getHeader('location');
-      await tx.query(`UPDATE idempotency_key SET status = $3, body = $4, headers = $5 WHERE user_id = $1 AND key = $2`, [scope.user.id, key, reply.statusCode, sealAnswer(body, this.environment.APP_SECRET), JSON.stringify(location ? { location } : {})]);
+      await tx.query(
+        `UPDATE idempotency_key SET status = $3, body = $4, headers = $5 WHERE user_id = $1 AND key = $2`,
+        [
+          scope.user.id,
+          key,
+          reply.statusCode,
+          sealAnswer(body, this.environment.APP_SECRET),
+          JSON.stringify(location ? { location } : {}),
+        ],
+      );
       return result;
     });
     return from(answer);
@@ -58,7 +81,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 function replay(kept: Kept | undefined, fingerprint: Buffer, reply: FastifyReply, appSecret: string): unknown {
   if (!kept) throw new DomainError('idempotency_in_progress', { retryAfter: 1 });
-  if (!kept.fingerprint.equals(fingerprint)) throw new DomainError('idempotency_mismatch', { detail: 'This Idempotency-Key was used for another request' });
+  if (!kept.fingerprint.equals(fingerprint))
+    throw new DomainError('idempotency_mismatch', { detail: 'This Idempotency-Key was used for another request' });
   void reply.status(kept.status ?? HttpStatus.OK);
   if (kept.location) void reply.header('location', kept.location);
   const body = openAnswer(kept.body, appSecret);

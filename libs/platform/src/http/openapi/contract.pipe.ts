@@ -12,7 +12,10 @@ export interface Issue {
 @Injectable()
 export class ContractPipe extends StandardSchemaValidationPipe {
   constructor() {
-    super({ exceptionFactory: (issues) => new DomainError('invalid_input', { errors: describeIssues(issues as readonly Issue[]) }) });
+    super({
+      exceptionFactory: (issues) =>
+        new DomainError('invalid_input', { errors: describeIssues(issues as readonly Issue[]) }),
+    });
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
@@ -31,7 +34,11 @@ export const describeIssues = (issues: readonly Issue[]) => issues.flatMap(descr
 function describe(issue: Issue): Array<{ path: string; code: string; message: string }> {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => ({ path: [...path, key].join('.'), code: 'unknown_field', message: `Unknown or read-only field: ${key}` }));
+    return (issue.keys ?? []).map((key) => ({
+      path: [...path, key].join('.'),
+      code: 'unknown_field',
+      message: `Unknown or read-only field: ${key}`,
+    }));
   }
   return [{ path: path.join('.'), code: issue.code ?? 'invalid', message: issue.message }];
 }

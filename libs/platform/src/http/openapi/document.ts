@@ -7,7 +7,9 @@ import { components, jsonSchemaOf } from './json-schema.js';
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const settings = new DocumentBuilder()
     .setTitle('Uptake')
-    .setDescription('From a paragraph in a brief to a verified result. Errors are RFC 9457 documents with a code of a closed list.')
+    .setDescription(
+      'From a paragraph in a brief to a verified result. Errors are RFC 9457 documents with a code of a closed list.',
+    )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('uptake', { type: 'apiKey', in: 'cookie' }, 'session')
@@ -19,7 +21,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   jsonSchemaOf(Problem, 'output');
-  document.components = { ...document.components, schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))) as never };
+  document.components = {
+    ...document.components,
+    schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))) as never,
+  };
   nameWorkspace(document);
   return document;
 }
@@ -30,7 +35,16 @@ function nameWorkspace(document: OpenAPIObject): void {
     if (!path.includes('{w}')) continue;
     for (const operation of Object.values(methods as Record<string, { parameters?: Array<{ name?: string }> }>)) {
       const others = (operation.parameters ?? []).filter((parameter) => parameter.name !== 'w');
-      operation.parameters = [{ name: 'w', in: 'path', required: true, description: "The workspace's slug", schema: { type: 'string' } } as never, ...others];
+      operation.parameters = [
+        {
+          name: 'w',
+          in: 'path',
+          required: true,
+          description: "The workspace's slug",
+          schema: { type: 'string' },
+        } as never,
+        ...others,
+      ];
     }
   }
 }

@@ -6,16 +6,39 @@ import { problemStatus } from '../errors/problem-status.js';
 import { jsonSchemaOf } from './json-schema.js';
 
 /** The codes any signed-in route can answer with. */
-const always: ProblemCode[] = ['unauthenticated', 'forbidden', 'not_found', 'invalid_input', 'too_many_requests', 'unavailable', 'internal'];
+const always: ProblemCode[] = [
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'invalid_input',
+  'too_many_requests',
+  'unavailable',
+  'internal',
+];
 
 /** Status and shape of the answer, and every error the route can give: grouped by status in the OpenAPI document. */
-export function Answers(status: number, schema: z.ZodType | null, errors: readonly ProblemCode[] = []): MethodDecorator {
+export function Answers(
+  status: number,
+  schema: z.ZodType | null,
+  errors: readonly ProblemCode[] = [],
+): MethodDecorator {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set([...always, ...errors])) byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code]);
+  for (const code of new Set([...always, ...errors]))
+    byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code]);
   return applyDecorators(
     HttpCode(status),
-    ApiResponse({ status, description: status === 204 ? 'Done' : 'The answer', ...(schema ? { content: { 'application/json': { schema: jsonSchemaOf(schema, 'output') as never } } } : {}) }),
-    ...[...byStatus].map(([code, codes]) => ApiResponse({ status: code, description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })),
+    ApiResponse({
+      status,
+      description: status === 204 ? 'Done' : 'The answer',
+      ...(schema ? { content: { 'application/json': { schema: jsonSchemaOf(schema, 'output') as never } } } : {}),
+    }),
+    ...[...byStatus].map(([code, codes]) =>
+      ApiResponse({
+        status: code,
+        description: codes.join(', '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }),
+    ),
   );
 }
 
@@ -23,13 +46,24 @@ export function Answers(status: number, schema: z.ZodType | null, errors: readon
 export const AnswersBytes = (errors: readonly ProblemCode[] = []): MethodDecorator =>
   applyDecorators(
     Answers(200, null, errors),
-    ApiResponse({ status: 200, description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }),
+    ApiResponse({
+      status: 200,
+      description: 'The file',
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    }),
     ApiResponse({ status: 304, description: 'As the caller knows it' }),
   );
 
 /** A stream of server-sent events: each one's `data` is of this shape. */
 export const AnswersEvents = (schema: z.ZodType, errors: readonly ProblemCode[] = []): MethodDecorator =>
-  applyDecorators(Answers(200, null, errors), ApiResponse({ status: 200, description: 'The stream', content: { 'text/event-stream': { schema: jsonSchemaOf(schema, 'output') as never } } }));
+  applyDecorators(
+    Answers(200, null, errors),
+    ApiResponse({
+      status: 200,
+      description: 'The stream',
+      content: { 'text/event-stream': { schema: jsonSchemaOf(schema, 'output') as never } },
+    }),
+  );
 
 /** The body, validated by its contract (the pipe answers 422 naming each field) and described in the OpenAPI document. */
 export const BodyOf =
@@ -37,7 +71,11 @@ export const BodyOf =
   (target, key, index) => {
     Body({ schema: schema as never })(target, key, index);
     // a body that the contract can do without may be left out
-    ApiBody({ required: !schema.safeParse(undefined).success, schema: jsonSchemaOf(schema, 'input') as never })(target, key as string, methodOf(target, key));
+    ApiBody({ required: !schema.safeParse(undefined).success, schema: jsonSchemaOf(schema, 'input') as never })(
+      target,
+      key as string,
+      methodOf(target, key),
+    );
   };
 
 /** Validates the query string by a contract and puts each of its fields into the OpenAPI document. */
@@ -48,7 +86,11 @@ export const QueryOf =
     const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' });
     const required = new Set(json.required ?? []);
     for (const [name, property] of Object.entries(json.properties ?? {})) {
-      ApiQuery({ name, required: required.has(name), schema: property as never })(target, key as string, methodOf(target, key));
+      ApiQuery({ name, required: required.has(name), schema: property as never })(
+        target,
+        key as string,
+        methodOf(target, key),
+      );
     }
   };
 
@@ -59,7 +101,6 @@ export const IdParam =
     Param(name, { schema: Id as never })(target, key, index);
     ApiParam({ name, schema: { type: 'string', format: 'uuid' } })(target, key as string, methodOf(target, key));
   };
-
 
 function methodOf(target: object, key: string | symbol | undefined): PropertyDescriptor {
   const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);

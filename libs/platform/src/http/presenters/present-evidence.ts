@@ -17,5 +17,7 @@ export const presentEvidence = (scope: WorkspaceScope, row: EvidenceRow): Eviden
   versionOf: row.version_of,
   uploadedBy: row.uploaded_by,
   createdAt: row.created_at,
-  abilities: abilitiesOf(scope, { remove: 'evidence.remove' }, row.parts, { remove: row.cited ? 'cited_by_submission' : undefined }),
+  abilities: abilitiesOf(scope, { remove: 'evidence.remove' }, row.parts, {
+    remove: row.cited ? 'cited_by_submission' : undefined,
+  }),
 });

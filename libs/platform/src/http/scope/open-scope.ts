@@ -34,17 +34,38 @@ const nobody = { workspaceId: null, userId: null, memberId: null, sees: [] } as 
  * Who comes with this credential, asked of the database on every request so that a revocation holds at once.
  * `unauthenticated` when nobody does; `not_found` when the workspace is not one of theirs.
  */
-export async function openScope(database: Database, clock: Clock, credential: Credential, slug: string | null, correlation: string): Promise<Scope> {
+export async function openScope(
+  database: Database,
+  clock: Clock,
+  credential: Credential,
+  slug: string | null,
+  correlation: string,
+): Promise<Scope> {
   const [row] = await database
     .reader(nobody)
-    .query<Entered>('SELECT * FROM enter($1, $2, $3, $4)', [credential.via, hashSecret(credential.secret), slug, clock.now()]);
+    .query<Entered>('SELECT * FROM enter($1, $2, $3, $4)', [
+      credential.via,
+      hashSecret(credential.secret),
+      slug,
+      clock.now(),
+    ]);
   if (!row) throw new DomainError('unauthenticated');
-  const user = { id: row.user_id, email: row.email, name: row.user_name, language: row.language, timeZone: row.time_zone };
+  const user = {
+    id: row.user_id,
+    email: row.email,
+    name: row.user_name,
+    language: row.language,
+    timeZone: row.time_zone,
+  };
   const entry: Entry = { via: credential.via, id: row.session_id };
   if (slug === null) return new Scope(database, clock, user, correlation, entry);
   if (!row.workspace_id || !row.member_id) throw new DomainError('not_found', { detail: 'No such workspace' });
   return new WorkspaceScope(
-    database, clock, user, correlation, entry,
+    database,
+    clock,
+    user,
+    correlation,
+    entry,
     { id: row.workspace_id, slug, name: row.workspace_name ?? slug, timeZone: row.workspace_time_zone ?? 'UTC' },
     { memberId: row.member_id, name: row.member_name ?? row.user_name, roles: row.roles ?? [] },
   );

@@ -14,7 +14,12 @@ export const Scoped = createParamDecorator((_: unknown, context: ExecutionContex
 });
 
 /** Hands a controller the scope of a route marked `SignInOptional`; undefined when nobody is signed in. */
-export const MaybeScoped = createParamDecorator((_: unknown, context: ExecutionContext): Scope | undefined => context.switchToHttp().getRequest<ScopedRequest>().scope);
+export const MaybeScoped = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Scope | undefined =>
+    context.switchToHttp().getRequest<ScopedRequest>().scope,
+);
 
 /** Ties together what one request did, where there is no scope to say it. */
-export const Correlation = createParamDecorator((_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<ScopedRequest>().id);
+export const Correlation = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<ScopedRequest>().id,
+);

@@ -3,7 +3,9 @@ import { attachmentNamed } from './content-disposition.js';
 
 describe('the name of a download', () => {
   it('is given twice, once for clients that know ASCII alone', () => {
-    expect(attachmentNamed('تقرير 2.pdf')).toBe(`attachment; filename="_____ 2.pdf"; filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%202.pdf`);
+    expect(attachmentNamed('تقرير 2.pdf')).toBe(
+      `attachment; filename="_____ 2.pdf"; filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%202.pdf`,
+    );
   });
 
   it('cannot leave its quotes or its line', () => {

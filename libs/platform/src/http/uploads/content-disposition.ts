@@ -10,5 +10,8 @@ export function attachmentNamed(fileName: string): string {
 // RFC 8187 allows fewer characters unencoded than encodeURIComponent leaves alone; a lone surrogate has no encoding at all.
 function encoded(text: string): string {
   const wellFormed = text.replace(/\p{Surrogate}/gu, '\ufffd');
-  return encodeURIComponent(wellFormed).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(wellFormed).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

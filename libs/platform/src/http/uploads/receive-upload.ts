@@ -65,13 +65,17 @@ export async function receiveUpload<T>(
 
 function textOf(part: Part): string {
   if (typeof part.value === 'string' && !part.valueTruncated) return part.value;
-  throw new DomainError('invalid_input', { errors: [{ path: part.fieldname, code: 'invalid', message: 'Send a short text' }] });
+  throw new DomainError('invalid_input', {
+    errors: [{ path: part.fieldname, code: 'invalid', message: 'Send a short text' }],
+  });
 }
 
 function fileOf(part: Part, maxBytes: number): IncomingFile {
   const { file } = part;
   if (!file || part.fieldname !== 'file') {
-    throw new DomainError('invalid_input', { errors: [{ path: part.fieldname, code: 'unknown_field', message: 'Send the file in the field "file"' }] });
+    throw new DomainError('invalid_input', {
+      errors: [{ path: part.fieldname, code: 'unknown_field', message: 'Send the file in the field "file"' }],
+    });
   }
   return { name: part.filename ?? '', chunks: withinLimit(file, maxBytes) };
 }
@@ -91,7 +95,9 @@ function malformed(error: unknown): DomainError | undefined {
   const { code, message } = error as { code?: string; message?: string };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new DomainError('file_too_large');
   if (code?.startsWith('FST_') || /multipart|Part terminated early|Malformed/i.test(message ?? '')) {
-    return new DomainError('malformed_request', { detail: 'The form cannot be read: send one file and its fields as multipart/form-data' });
+    return new DomainError('malformed_request', {
+      detail: 'The form cannot be read: send one file and its fields as multipart/form-data',
+    });
   }
   return undefined;
 }

@@ -28,7 +28,13 @@ const page = (nonce: string): string => `<!doctype html>
 /** A page to read and try the OpenAPI document, whole from this server: the interface of Swagger without its own page, whose inline styles the policy refuses. */
 export async function serveApiDocs(fastify: FastifyInstance): Promise<void> {
   const root = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  await fastify.register(fastifyStatic, { root, prefix: `${DOCS}/assets/`, allowedPath: (file) => files.includes(file.slice(1)), decorateReply: false, index: false });
+  await fastify.register(fastifyStatic, {
+    root,
+    prefix: `${DOCS}/assets/`,
+    allowedPath: (file) => files.includes(file.slice(1)),
+    decorateReply: false,
+    index: false,
+  });
   fastify.get(DOCS, (_request, reply) => {
     const { script } = (reply as FastifyReply & { cspNonce: { script: string } }).cspNonce;
     return reply.type('text/html; charset=utf-8').send(page(script));

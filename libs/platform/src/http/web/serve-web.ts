@@ -23,7 +23,8 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
     globIgnore: ['**/index.html', '.vite/**'],
     decorateReply: false,
     cacheControl: false,
-    setHeaders: (reply, file) => void reply.header('cache-control', file.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) =>
+      void reply.header('cache-control', file.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   fastify.get('/*', (request, reply) => {
     if (!opensScreen(request)) return reply.callNotFound();
@@ -32,7 +33,8 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
 }
 
 const opensScreen = (request: FastifyRequest): boolean =>
-  !notScreens.test(new URL(request.url, 'http://localhost').pathname) && /text\/html|\*\/\*/u.test(request.headers.accept ?? '*/*');
+  !notScreens.test(new URL(request.url, 'http://localhost').pathname) &&
+  /text\/html|\*\/\*/u.test(request.headers.accept ?? '*/*');
 
 /** The page names its nonce, so that the styles its components add at run time are allowed: never kept by a cache. */
 function sendPage(reply: FastifyReply, page: string): FastifyReply {

@@ -10,7 +10,8 @@ const built = (folder: string): boolean => existsSync(path.join(folder, 'index.h
  */
 export function webRoot(environment: Pick<Environment, 'WEB_ROOT'>, from = import.meta.dirname): string | undefined {
   if (environment.WEB_ROOT !== undefined) {
-    if (!built(environment.WEB_ROOT)) throw new ConfigurationError(`WEB_ROOT: ${environment.WEB_ROOT} holds no index.html`);
+    if (!built(environment.WEB_ROOT))
+      throw new ConfigurationError(`WEB_ROOT: ${environment.WEB_ROOT} holds no index.html`);
     return path.resolve(environment.WEB_ROOT);
   }
   for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {

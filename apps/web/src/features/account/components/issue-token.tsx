@@ -36,7 +36,14 @@ export function IssueToken({ onClose, onIssued }: { onClose: () => void; onIssue
         ),
       )}
     >
-      <TextInput label={t('tokenName')} description={t('tokenNameText')} required data-autofocus dir="auto" {...form.getInputProps('name')} />
+      <TextInput
+        label={t('tokenName')}
+        description={t('tokenNameText')}
+        required
+        data-autofocus
+        dir="auto"
+        {...form.getInputProps('name')}
+      />
       <DateField
         label={t('tokenExpires')}
         value={form.values.expiresOn}

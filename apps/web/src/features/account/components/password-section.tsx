@@ -46,7 +46,11 @@ export function PasswordSection() {
               {wrongCurrent ? t('passwordWrong') : textOf(change.error)}
             </Alert>
           ) : null}
-          <PasswordField label={t('currentPassword')} autoComplete="current-password" {...form.getInputProps('current')} />
+          <PasswordField
+            label={t('currentPassword')}
+            autoComplete="current-password"
+            {...form.getInputProps('current')}
+          />
           <PasswordField
             label={t('newPassword')}
             description={t('passwordText', { count: SHORTEST_PASSWORD })}

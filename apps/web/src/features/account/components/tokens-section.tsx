@@ -32,7 +32,12 @@ export function TokensSection() {
     <Section
       title={t('tokens')}
       actions={
-        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => ask(true)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => ask(true)}
+        >
           {t('newToken')}
         </Button>
       }
@@ -51,7 +56,9 @@ export function TokensSection() {
               <Button
                 size="compact-sm"
                 variant="default"
-                leftSection={copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}
+                leftSection={
+                  copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />
+                }
                 onClick={copy}
               >
                 {copied ? t('common:actions.copied') : t('common:actions.copy')}
@@ -71,7 +78,8 @@ export function TokensSection() {
                   <span className={classes.words}>
                     <bdi className={classes.name}>{one.name}</bdi>
                     <span className={classes.facts}>
-                      <code dir="ltr">{one.hint}…</code> · {t('made')} <DateText value={one.createdAt} format="short" /> ·{' '}
+                      <code dir="ltr">{one.hint}…</code> · {t('made')} <DateText value={one.createdAt} format="short" />{' '}
+                      ·{' '}
                       {one.lastUsedAt ? (
                         <>
                           {t('lastUsed')} <DateText value={one.lastUsedAt} format="dateTime" />
@@ -87,7 +95,12 @@ export function TokensSection() {
                       ) : null}
                     </span>
                   </span>
-                  <Button size="compact-sm" variant="default" aria-label={t('revokeTokenOf', { name: one.name })} onClick={() => revoke(one)}>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t('revokeTokenOf', { name: one.name })}
+                    onClick={() => revoke(one)}
+                  >
                     {t('revokeToken')}
                   </Button>
                 </li>

@@ -7,8 +7,7 @@ import { inWorkspace, meKey } from '../../../lib/query-keys.js';
 export function useChangeWorkspace(slug: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: WorkspaceChange) =>
-      api.patch<Workspace>(pathTo('/workspaces/{w}', { w: slug }), change),
+    mutationFn: (change: WorkspaceChange) => api.patch<Workspace>(pathTo('/workspaces/{w}', { w: slug }), change),
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: inWorkspace(slug, 'workspace') }),

@@ -16,7 +16,11 @@ export function useSaveTeam(slug: string) {
   return useMutation({
     mutationFn: ({ team, name, memberIds }: TeamInput) =>
       team
-        ? api.patch<Team>(pathTo('/workspaces/{w}/teams/{id}', { w: slug, id: team.id }), { version: team.version, name, memberIds })
+        ? api.patch<Team>(pathTo('/workspaces/{w}/teams/{id}', { w: slug, id: team.id }), {
+            version: team.version,
+            name,
+            memberIds,
+          })
         : api.post<Team>(pathTo('/workspaces/{w}/teams', { w: slug }), { name, memberIds }),
     onSettled: () => client.invalidateQueries({ queryKey: inWorkspace(slug, 'teams') }),
   });

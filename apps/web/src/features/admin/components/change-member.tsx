@@ -36,7 +36,11 @@ export function ChangeMember({ member, onClose }: { member: Member; onClose: () 
         ),
       )}
     >
-      <Checkbox.Group label={t('members.roles')} {...form.getInputProps('roles')} onChange={(next) => form.setFieldValue('roles', next as Role[])}>
+      <Checkbox.Group
+        label={t('members.roles')}
+        {...form.getInputProps('roles')}
+        onChange={(next) => form.setFieldValue('roles', next as Role[])}
+      >
         <Stack gap="xs" mt="xs">
           {allRoles.map((role) => (
             <Checkbox key={role} value={role} label={t(`common:role.${role}`)} description={t(`roleMeans.${role}`)} />

@@ -38,8 +38,19 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
         }),
       )}
     >
-      <TextInput label={t('members.email')} type="email" required data-autofocus dir="ltr" {...form.getInputProps('email')} />
-      <Checkbox.Group label={t('members.roles')} {...form.getInputProps('roles')} onChange={(next) => form.setFieldValue('roles', next as Role[])}>
+      <TextInput
+        label={t('members.email')}
+        type="email"
+        required
+        data-autofocus
+        dir="ltr"
+        {...form.getInputProps('email')}
+      />
+      <Checkbox.Group
+        label={t('members.roles')}
+        {...form.getInputProps('roles')}
+        onChange={(next) => form.setFieldValue('roles', next as Role[])}
+      >
         <Stack gap="xs" mt="xs">
           {allRoles.map((role) => (
             <Checkbox key={role} value={role} label={t(`common:role.${role}`)} description={t(`roleMeans.${role}`)} />

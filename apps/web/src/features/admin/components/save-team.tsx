@@ -16,7 +16,10 @@ export function SaveTeam({ team, onClose }: { team: Team | undefined; onClose: (
   const save = useSaveTeam(slug);
   const fieldErrors = useFieldErrors();
   const form = useForm({
-    initialValues: { name: team?.name ?? '', memberIds: team?.members.filter(({ active }) => active).map(({ id }) => id) ?? [] },
+    initialValues: {
+      name: team?.name ?? '',
+      memberIds: team?.members.filter(({ active }) => active).map(({ id }) => id) ?? [],
+    },
     validate: { name: (name) => (name.trim() === '' ? t('common:field.too_small') : null) },
   });
   return (

@@ -27,7 +27,12 @@ export function BriefDropZone({ onFiles }: { onFiles: (files: readonly File[]) =
     >
       <IconFileText size={28} stroke={1.5} aria-hidden="true" />
       <Text size="sm">{t('dropHere')}</Text>
-      <FileButton multiple accept=".txt,.md,text/plain" inputProps={{ 'aria-label': t('chooseFile') }} onChange={onFiles}>
+      <FileButton
+        multiple
+        accept=".txt,.md,text/plain"
+        inputProps={{ 'aria-label': t('chooseFile') }}
+        onChange={onFiles}
+      >
         {(props) => (
           <Button {...props} size="xs" variant="default">
             {t('chooseFile')}

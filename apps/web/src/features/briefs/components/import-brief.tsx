@@ -60,10 +60,7 @@ export function ImportBrief({ opened, onClose, onImported }: ImportBriefProps) {
   }
 
   const submitText = (): void =>
-    paste.mutate(
-      { text, ...(title.trim() ? { title: title.trim() } : {}) },
-      { onSuccess: ({ id }) => finish(id) },
-    );
+    paste.mutate({ text, ...(title.trim() ? { title: title.trim() } : {}) }, { onSuccess: ({ id }) => finish(id) });
 
   return (
     <Modal opened={opened} onClose={onClose} title={t('import')} size="lg">

@@ -22,11 +22,16 @@ export function JoinForm({ hasAccount, pending, error, onSubmit }: JoinFormProps
     validate: {
       name: (name) => (!hasAccount && name.trim() === '' ? t('common:field.too_small') : null),
       password: (password) =>
-        password.length < (hasAccount ? 1 : SHORTEST_PASSWORD) ? t('passwordShort', { count: SHORTEST_PASSWORD }) : null,
+        password.length < (hasAccount ? 1 : SHORTEST_PASSWORD)
+          ? t('passwordShort', { count: SHORTEST_PASSWORD })
+          : null,
     },
   });
   return (
-    <form noValidate onSubmit={form.onSubmit(({ name, password }) => onSubmit(hasAccount ? { password } : { name, password }))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(({ name, password }) => onSubmit(hasAccount ? { password } : { name, password }))}
+    >
       <Stack gap="md">
         {error ? (
           <Alert color="red" variant="light" role="alert">

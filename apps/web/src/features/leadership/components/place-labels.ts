@@ -14,7 +14,10 @@ export function placeLabels(shares: readonly number[], gap: number): number[] {
     places[index] = Math.max(places[index] ?? 0, index === 0 ? gap / 2 : (places[index - 1] ?? 0) + gap);
   }
   for (let index = places.length - 1; index >= 0; index -= 1) {
-    places[index] = Math.min(places[index] ?? 0, index === places.length - 1 ? 1 - gap / 2 : (places[index + 1] ?? 0) - gap);
+    places[index] = Math.min(
+      places[index] ?? 0,
+      index === places.length - 1 ? 1 - gap / 2 : (places[index + 1] ?? 0) - gap,
+    );
   }
   return places;
 }

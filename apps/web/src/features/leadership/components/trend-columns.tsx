@@ -23,18 +23,27 @@ export function TrendColumns({ points, brief }: { points: Points; brief: string 
     labelGap,
   );
   return (
-    <figure className={classes.chart} aria-label={t('chart', { from: points[0] ? date(points[0].on) : '', to: last ? date(last.on) : '' })}>
+    <figure
+      className={classes.chart}
+      aria-label={t('chart', { from: points[0] ? date(points[0].on) : '', to: last ? date(last.on) : '' })}
+    >
       <div className={classes.columns} aria-hidden="true">
         {points.map((point) => (
           <div key={point.on} className={classes.week}>
             <div className={classes.plot}>
               {stackOrder.map((rating) =>
                 point.byRating[rating] > 0 ? (
-                  <RatingMark key={rating} rating={rating} style={{ blockSize: `${(100 * point.byRating[rating]) / highest}%` }} />
+                  <RatingMark
+                    key={rating}
+                    rating={rating}
+                    style={{ blockSize: `${(100 * point.byRating[rating]) / highest}%` }}
+                  />
                 ) : null,
               )}
             </div>
-            <span className={classes.weekName}>{date(point.on, 'short').replace(/[\s,،]*\d{4}$|[\s,،]*[٠-٩]{4}$/u, '')}</span>
+            <span className={classes.weekName}>
+              {date(point.on, 'short').replace(/[\s,،]*\d{4}$|[\s,،]*[٠-٩]{4}$/u, '')}
+            </span>
           </div>
         ))}
       </div>
@@ -42,7 +51,8 @@ export function TrendColumns({ points, brief }: { points: Points; brief: string 
         {named.map((rating, index) => (
           <li key={rating} style={{ insetBlockStart: `${(places[index] ?? 0) * 100}%` }}>
             <ItemsLink filter={{ ...(brief ? { brief } : {}), rating: rating === 'unrated' ? 'none' : rating }}>
-              {t(`common:rating.${rating === 'unrated' ? 'none' : rating}`)} <b>{number(last?.byRating[rating] ?? 0)}</b>
+              {t(`common:rating.${rating === 'unrated' ? 'none' : rating}`)}{' '}
+              <b>{number(last?.byRating[rating] ?? 0)}</b>
             </ItemsLink>
           </li>
         ))}

@@ -32,11 +32,13 @@ export function TrendTable({ points }: { points: RollupSeries['points'] }) {
               <th scope="row">
                 <DateText value={point.on} format="short" />
               </th>
-              {[point.total, point.open, point.closed, ...stackOrder.map((rating) => point.byRating[rating])].map((count, index) => (
-                <td key={index} className={classes.figure}>
-                  {number(count)}
-                </td>
-              ))}
+              {[point.total, point.open, point.closed, ...stackOrder.map((rating) => point.byRating[rating])].map(
+                (count, index) => (
+                  <td key={index} className={classes.figure}>
+                    {number(count)}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
