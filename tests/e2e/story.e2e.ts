@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addTask, assign, assignTogether, respond } from './story/hand-out.js';
+import { addTask, assign, assignTogether, respond, setKind } from './story/hand-out.js';
 import { expectColourLinks, mergeAndSplit, relate, retype } from './story/edit-passages.js';
 import { confirm, expectFound, importBrief } from './story/import-brief.js';
 import { expectFigures, expectProvenance, figure, firstFigure } from './story/leadership.js';
-import { type Made, expectFact, madeFrom, openRecommendation, rowOf } from './story/record.js';
+import { type Made, expectFact, factOf, madeFrom, openRecommendation, rowOf } from './story/record.js';
 import { tabTo, typeInto } from './story/keyboard.js';
 import { bell, unread, whileCutOff } from './story/live.js';
 import { decide, openStage, readEvidence, stages } from './story/review.js';
 import { type Cast, StoryWorld, password } from './story/story-world.js';
-import { handIn, openFromInbox } from './story/updates.js';
+import { askForExtension, handIn, openFromInbox } from './story/updates.js';
 import type { Language } from './story/words.js';
 
 const photographs = path.resolve(import.meta.dirname, '../../.nx/test-results');
@@ -116,6 +116,7 @@ describe('from a brief to a verified result', () => {
       const [owner, helper] = [cast.nameOf('owner'), cast.nameOf('helper')];
       await openRecommendation(manager, at(0));
       await respond(manager, 'Both towns asked for it.');
+      await setKind(manager, 'election_assistance');
       await assign(manager, { owner, contributors: [helper], dueOn: dayFromNow(40) });
       await addTask(manager, {
         title: 'Collect the meters',
@@ -219,6 +220,10 @@ describe('from a brief to a verified result', () => {
       await expectFigures(leader, { open: 11, unrated: 11, overdue: 1, waiting: 1 });
       await expectProvenance(leader);
       await leader
+        .section('leadership:by.kind')
+        .getByText(leader.say('recommendationKind.election_assistance'), { exact: true })
+        .waitFor();
+      await leader
         .section('leadership:overdue.title')
         .getByRole('row')
         .filter({ hasText: at(1).reference })
@@ -300,6 +305,20 @@ describe('from a brief to a verified result', () => {
       await owner.finishesLooking();
     });
 
+    step('more time is asked for and granted, and what was late is so no more', async () => {
+      const [owner, reviewer, deputy, leader] = await cast.all('owner', 'reviewer', 'deputy', 'leader');
+      const dueOn = dayFromNow(45);
+      await openRecommendation(owner, at(1));
+      await askForExtension(owner, dueOn, 'The chair is named only next month.');
+      for (const decider of [reviewer, deputy]) {
+        await openFromInbox(decider, at(1).reference, 'review');
+        await factOf(decider, 'proposed.dueOn').locator(`time[datetime="${dueOn}"]`).waitFor();
+        await decide(decider, { verdict: 'approve' });
+      }
+      await factOf(owner, 'recommendations:dueOn').locator(`time[datetime="${dueOn}"]`).waitFor();
+      await expectFigures(leader, { overdue: 0 });
+    });
+
     step('what was missed on a broken line arrives by itself', async () => {
       const [helper, manager] = await cast.all('helper', 'manager');
       await helper.goTo('inbox');
@@ -318,6 +337,7 @@ describe('from a brief to a verified result', () => {
 
     step('a second update is compared with the record, and decided by keys alone', async () => {
       const owner = await cast.the('owner');
+      await openRecommendation(owner, at(0));
       await owner.press('submissions:title');
       await handIn(owner, { narrative: 'The towns measure in the same way since June.', rating: 'substantial' });
       const reviewer = await cast.atTheDoor('reviewer');

@@ -77,6 +77,7 @@ describe('the abilities of', () => {
           link: () => as.put(at(id, '/links')).send({ addresses: [], serves: [] }),
           createTask: () => as.post(at(id, '/tasks')).send({ title: 'One more' }),
           submit: submit({ kind: 'update' }),
+          extend: submit({ kind: 'extension', fields: { dueOn: '2027-03-01' } }),
           close: submit({ kind: 'closing', fields: { outcome: 'implemented' } }),
           addEvidence: link(who, id),
         },

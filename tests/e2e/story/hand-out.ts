@@ -1,3 +1,4 @@
+import type { RecommendationKind } from '@uptake/contracts';
 import type { Actor } from './actor.js';
 import { type Made, expectFact, rowOf } from './record.js';
 
@@ -7,6 +8,17 @@ export async function respond(manager: Actor, reason: string): Promise<void> {
   await manager.write('recommendations:reason', reason, manager.dialog());
   await manager.press('actions.save', {}, manager.dialog());
   await expectFact(manager, 'recommendations:column.response', manager.say('response.accepted'), reason);
+}
+
+/** Says of the open recommendation what kind it is. */
+export async function setKind(manager: Actor, kind: RecommendationKind): Promise<void> {
+  await manager.press('recommendations:editDetails');
+  const dialog = manager.dialog();
+  await manager.choose('recommendations:column.kind', manager.say(`recommendationKind.${kind}`), dialog);
+  await manager.finishesLooking();
+  await manager.press('actions.save', {}, dialog);
+  await dialog.waitFor({ state: 'hidden' });
+  await expectFact(manager, 'recommendations:column.kind', manager.say(`recommendationKind.${kind}`));
 }
 
 export interface Assignment {

@@ -29,6 +29,17 @@ export async function handIn(actor: Actor, { narrative, progress, rating, eviden
   await form.waitFor({ state: 'hidden' });
 }
 
+/** Asks for a later target date of the open recommendation. */
+export async function askForExtension(owner: Actor, dueOn: string, reason: string): Promise<void> {
+  await owner.press('recommendations:extend');
+  const dialog = owner.dialog();
+  await owner.write('recommendations:newDueOn', dueOn, dialog);
+  await owner.write('recommendations:reason', reason, dialog);
+  await owner.finishesLooking();
+  await owner.press('recommendations:handIn', {}, dialog);
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** From the inbox, where it has to arrive first, to the item that is told of or to the decision that is asked for. */
 export async function openFromInbox(actor: Actor, title: string, action: 'openItem' | 'review'): Promise<void> {
   await actor.goTo('inbox');

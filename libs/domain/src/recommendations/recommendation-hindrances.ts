@@ -11,6 +11,7 @@ export const recommendationAbilities = [
   'link',
   'createTask',
   'submit',
+  'extend',
   'addEvidence',
   'close',
 ] as const;
@@ -23,7 +24,7 @@ export interface SubmissionUnderWay {
   state: 'active' | 'changes_requested';
 }
 
-/** What the state of a recommendation forbids, whoever asks. `submit` is of an update, `close` of a closing. */
+/** What the state of a recommendation forbids, whoever asks. `submit` is of an update, `extend` of an extension, `close` of a closing. */
 export function recommendationHindrances(
   state: Assigned & { lifecycle: Lifecycle; underWay: readonly SubmissionUnderWay[] },
 ): Record<RecommendationAbility, RecommendationHindrance | undefined> {
@@ -36,6 +37,7 @@ export function recommendationHindrances(
     link: closed,
     createTask: closed,
     submit: closed ?? (submissionInTheWay(state.underWay, 'update') && 'in_approval'),
+    extend: closed ?? (submissionInTheWay(state.underWay, 'extension') && 'in_approval'),
     addEvidence: closed,
     close: closed ?? (submissionInTheWay(state.underWay, 'closing') && 'in_approval'),
   };

@@ -11,6 +11,7 @@ const abilities: Readonly<Record<RecommendationAbility, Action>> = {
   link: 'recommendation.link',
   createTask: 'task.create',
   submit: 'submission.submit',
+  extend: 'submission.submit',
   addEvidence: 'evidence.add',
   close: 'recommendation.close',
 };

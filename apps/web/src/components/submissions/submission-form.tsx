@@ -7,7 +7,7 @@ import { notify } from '../../lib/notify.js';
 import { useFieldErrors } from '../use-field-errors.js';
 import { useProblemText } from '../use-problem-text.js';
 import { EvidenceField } from './evidence-field.js';
-import { useSubmitUpdate, type SubmittedItem } from './submit-update.js';
+import { useHandIn, type SubmittedItem } from './hand-in.js';
 
 export interface SubmissionFormProps {
   /** Its slug. */
@@ -29,7 +29,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const { t } = useTranslation(['submissions', 'common']);
   const textOf = useProblemText();
   const fieldErrors = useFieldErrors();
-  const submit = useSubmitUpdate(workspace, item);
+  const submit = useHandIn(workspace, item);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(previous?.evidence ?? []);
   const form = useForm({
     initialValues: {

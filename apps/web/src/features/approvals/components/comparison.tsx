@@ -4,6 +4,7 @@ import { DiffText, FactList, WrittenText, useFormats } from '@uptake/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RatingBadge } from '../../../components/badges.js';
+import { ProposedChange } from '../../../components/record/proposed-change.js';
 
 type Against = 'seen' | 'record' | 'none';
 
@@ -43,6 +44,7 @@ export function Comparison({ approval }: { approval: Approval }) {
           labels={{ added: t('common:states.added'), removed: t('common:states.removed') }}
         />
       )}
+      <ProposedChange submission={submission} />
       <FactList
         facts={[
           {

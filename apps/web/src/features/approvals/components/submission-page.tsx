@@ -20,6 +20,7 @@ import { MemberName } from '../../../components/member.js';
 import { QueryState } from '../../../components/query-state.js';
 import { DecisionList } from '../../../components/record/decision-list.js';
 import { EvidenceList } from '../../../components/record/evidence-list.js';
+import { ProposedChange } from '../../../components/record/proposed-change.js';
 import { RunStages } from '../../../components/record/run-stages.js';
 import { useProblemText } from '../../../components/use-problem-text.js';
 import { notify } from '../../../lib/notify.js';
@@ -76,6 +77,7 @@ function SubmissionRead({ submission }: { submission: Submission }) {
           <>
             <Section title={t('submission')}>
               <WrittenText>{submission.narrative}</WrittenText>
+              <ProposedChange submission={submission} />
             </Section>
             <Section title={t('evidence')}>
               <EvidenceList workspace={slug} evidence={submission.evidence} />

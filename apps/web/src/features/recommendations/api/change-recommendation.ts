@@ -5,6 +5,7 @@ import type {
   BulkResult,
   LinksInput,
   Recommendation,
+  RecommendationChange,
   RecommendationCreation,
   ResponseInput,
   Task,
@@ -45,6 +46,9 @@ export const useAssign = (slug: string, id: string) =>
 
 export const useRespond = (slug: string, id: string) =>
   useWrite(slug, (input: ResponseInput) => api.post<Recommendation>(`${one(slug, id)}/response`, input));
+
+export const useChange = (slug: string, id: string) =>
+  useWrite(slug, (input: RecommendationChange) => api.patch<Recommendation>(one(slug, id), input));
 
 export const useClaim = (slug: string, id: string) =>
   useWrite(slug, () => api.post<Recommendation>(`${one(slug, id)}/claim`));

@@ -24,6 +24,7 @@ import { useClaim } from '../api/change-recommendation.js';
 import { recommendationQuery } from '../api/read-recommendations.js';
 import { ActivitySection } from './activity-section.js';
 import { AssignDialog } from './assign-dialog.js';
+import { EditDetails } from './edit-details.js';
 import { EvidenceSection } from './evidence-section.js';
 import { FactsSection } from './facts-section.js';
 import { HistorySection } from './history-section.js';
@@ -49,7 +50,7 @@ function Shown({ recommendation }: { recommendation: Recommendation }) {
   const { slug } = useWorkspace();
   const textOf = useProblemText();
   const claim = useClaim(slug, recommendation.id);
-  const [dialog, setDialog] = useState<'assign' | 'respond' | null>(null);
+  const [dialog, setDialog] = useState<'assign' | 'edit' | 'respond' | null>(null);
   const close = () => setDialog(null);
   const { abilities, source } = recommendation;
   return (
@@ -89,6 +90,9 @@ function Shown({ recommendation }: { recommendation: Recommendation }) {
                 {t('claim')}
               </ActionButton>
             ) : null}
+            <ActionButton ability={abilities['change']} variant="default" onClick={() => setDialog('edit')}>
+              {t('editDetails')}
+            </ActionButton>
             <ActionButton ability={abilities['respond']} variant="default" onClick={() => setDialog('respond')}>
               {t('respond')}
             </ActionButton>
@@ -99,6 +103,7 @@ function Shown({ recommendation }: { recommendation: Recommendation }) {
         }
       />
       {dialog === 'assign' ? <AssignDialog recommendation={recommendation} onClose={close} /> : null}
+      {dialog === 'edit' ? <EditDetails recommendation={recommendation} onClose={close} /> : null}
       {dialog === 'respond' ? <RespondDialog recommendation={recommendation} onClose={close} /> : null}
       <RecordLayout
         lead={

@@ -7,25 +7,50 @@ import { ActionButton } from '../../../components/action-button.js';
 import { RatingBadge, SubmissionStateBadge } from '../../../components/badges.js';
 import { MemberName } from '../../../components/member.js';
 import { QueryState } from '../../../components/query-state.js';
+import { ProposedChange } from '../../../components/record/proposed-change.js';
 import { SubmissionForm } from '../../../components/submissions/submission-form.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { submissionsOfQuery } from '../api/read-recommendations.js';
+import { CloseDialog } from './close-dialog.js';
+import { ExtendDialog } from './extend-dialog.js';
 
-/** What was handed in on it, newest first, and *Submit an update*. */
+/** What was handed in on it, newest first, and the ways to hand in: an update, an extension, the closing. */
 export function SubmissionsSection({ recommendation }: { recommendation: Recommendation }) {
   const { t } = useTranslation(['recommendations', 'submissions', 'common']);
   const { slug } = useWorkspace();
   const { query } = usePaged(submissionsOfQuery(slug, recommendation.id));
   const [writing, setWriting] = useState(false);
+  const [asking, setAsking] = useState<'extension' | 'closing' | null>(null);
+  const { abilities } = recommendation;
   const latest = query.data?.find(({ kind }) => kind === 'update');
   return (
     <Section
       title={t('submissions')}
       actions={
-        <ActionButton ability={recommendation.abilities['submit']} size="compact-sm" onClick={() => setWriting(true)}>
-          {t('submissions:title')}
-        </ActionButton>
+        <Group gap="xs">
+          {recommendation.dueOn ? (
+            <ActionButton
+              ability={abilities['extend']}
+              variant="default"
+              size="compact-sm"
+              onClick={() => setAsking('extension')}
+            >
+              {t('extend')}
+            </ActionButton>
+          ) : null}
+          <ActionButton
+            ability={abilities['close']}
+            variant="default"
+            size="compact-sm"
+            onClick={() => setAsking('closing')}
+          >
+            {t('close')}
+          </ActionButton>
+          <ActionButton ability={abilities['submit']} size="compact-sm" onClick={() => setWriting(true)}>
+            {t('submissions:title')}
+          </ActionButton>
+        </Group>
       }
     >
       <Modal opened={writing} onClose={() => setWriting(false)} title={t('submissions:title')} size="lg">
@@ -39,6 +64,8 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
           onCancel={() => setWriting(false)}
         />
       </Modal>
+      {asking === 'extension' ? <ExtendDialog recommendation={recommendation} onClose={() => setAsking(null)} /> : null}
+      {asking === 'closing' ? <CloseDialog recommendation={recommendation} onClose={() => setAsking(null)} /> : null}
       <QueryState query={query} loading={<ListSkeleton label={t('common:states.loading')} rows={2} />}>
         {(submissions) =>
           submissions.length === 0 ? (
@@ -64,6 +91,7 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
                     </Text>
                   </Group>
                   <WrittenText>{submission.narrative}</WrittenText>
+                  <ProposedChange submission={submission} />
                   {submission.run.decisions
                     .filter(({ reason }) => reason)
                     .map(({ id, actor, verdict, reason }) => (

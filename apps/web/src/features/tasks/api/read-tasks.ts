@@ -4,6 +4,7 @@ import { api, path } from '../../../lib/api.js';
 import { ApiProblem } from '../../../lib/api-problem.js';
 import { pagedQuery } from '../../../lib/paged.js';
 import { inWorkspace } from '../../../lib/query-keys.js';
+import { readAll } from '../../../lib/read-all.js';
 
 /** A task by the number people call it by. */
 export const taskQuery = (slug: string, number: string) =>
@@ -26,6 +27,13 @@ export const openTasksQuery = (slug: string, assignee: 'me' | 'my-teams') =>
       signal,
     }),
   );
+
+/** All tasks of a recommendation. */
+export const siblingTasksQuery = (slug: string, recommendation: string) =>
+  queryOptions({
+    queryKey: inWorkspace(slug, 'tasks', 'beside', recommendation),
+    queryFn: ({ signal }) => readAll<TaskSummary>(path`/workspaces/${slug}/tasks`, signal, { recommendation }),
+  });
 
 export const taskSubmissionsQuery = (slug: string, id: string) =>
   pagedQuery(inWorkspace(slug, 'submissions', 'of', id), (cursor, signal) =>

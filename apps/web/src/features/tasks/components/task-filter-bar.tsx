@@ -3,10 +3,10 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { taskStatuses } from '@uptake/contracts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecommendationSelect } from '../../../components/fields/recommendation-select.js';
 import { DateField } from '../../../components/fields/date-field.js';
 import { useAllMembers, useAllTeams } from '../../../lib/people.js';
 import type { TaskFilters } from '../api/list-tasks.js';
-import { RecommendationFilter } from './recommendation-filter.js';
 
 interface TaskFilterBarProps {
   filters: TaskFilters;
@@ -72,7 +72,14 @@ export function TaskFilterBar({ filters, onFilters }: TaskFilterBarProps) {
         value={filters.team ?? null}
         onChange={(value) => put('team', value)}
       />
-      <RecommendationFilter value={filters.recommendation} onChange={(id) => put('recommendation', id)} />
+      <RecommendationSelect
+        size="xs"
+        w={200}
+        aria-label={t('list.recommendation')}
+        placeholder={t('list.recommendation')}
+        value={filters.recommendation ?? null}
+        onChange={(id) => put('recommendation', id)}
+      />
       <Group gap={6} wrap="nowrap">
         <span aria-hidden="true">{t('list.dueBefore')}</span>
         <DateField

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Task } from '@uptake/contracts';
@@ -28,6 +28,7 @@ import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useTaskActs } from '../api/change-task.js';
 import { taskActivityQuery, taskEvidenceQuery, taskQuery, taskSubmissionsQuery } from '../api/read-tasks.js';
+import { EditTask } from './edit-task.js';
 import { TaskChecklist } from './task-checklist.js';
 import { TaskMoves } from './task-moves.js';
 import { TaskPeople } from './task-people.js';
@@ -48,6 +49,7 @@ function TaskRecord({ task }: { task: Task }) {
   const { t } = useTranslation(['tasks', 'common']);
   const { slug } = useWorkspace();
   const acts = useTaskActs(slug, task.id);
+  const [editing, setEditing] = useState(false);
   const settled = task.status === 'done' || task.status === 'dropped';
   const { recommendation } = task;
   const mayChange = task.abilities['change'] === true;
@@ -64,8 +66,16 @@ function TaskRecord({ task }: { task: Task }) {
         }
         status={<TaskStatusBadge status={task.status} />}
         description={t('taskNumber', { number: String(task.number) })}
-        actions={<TaskMoves task={task} acts={acts} />}
+        actions={
+          <Group gap="sm">
+            <ActionButton ability={task.abilities['change']} variant="default" onClick={() => setEditing(true)}>
+              {t('common:actions.edit')}
+            </ActionButton>
+            <TaskMoves task={task} acts={acts} />
+          </Group>
+        }
       />
+      {editing ? <EditTask task={task} acts={acts} onClose={() => setEditing(false)} /> : null}
       <RecordLayout
         lead={
           <>

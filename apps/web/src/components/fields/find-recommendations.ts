@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Page, Recommendation, RecommendationSummary } from '@uptake/contracts';
-import { api, path } from '../../../lib/api.js';
-import { inWorkspace } from '../../../lib/query-keys.js';
+import { api, path } from '../../lib/api.js';
+import { inWorkspace } from '../../lib/query-keys.js';
 
 /** A few whose reference or words hold these. */
 export const foundRecommendationsQuery = (slug: string, words: string) =>

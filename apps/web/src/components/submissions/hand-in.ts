@@ -5,27 +5,27 @@ import { api, path } from '../../lib/api.js';
 import { inWorkspace } from '../../lib/query-keys.js';
 
 export type SubmittedItem = Pick<ItemRef, 'id' | 'kind'>;
-export type UpdateInput = Omit<SubmissionInput, 'kind' | 'fields'>;
+export type HandedIn = Pick<SubmissionInput, 'narrative' | 'baseVersion'> & Partial<SubmissionInput>;
 
-const submitUpdate = (slug: string, item: SubmittedItem, input: UpdateInput, idempotencyKey: string) => {
+const handIn = (slug: string, item: SubmittedItem, input: HandedIn, idempotencyKey: string) => {
   const to =
     item.kind === 'task'
       ? path`/workspaces/${slug}/tasks/${item.id}/submissions`
       : path`/workspaces/${slug}/recommendations/${item.id}/submissions`;
-  return api.post<Submission>(to, { ...input, kind: 'update' }, { idempotencyKey });
+  return api.post<Submission>(to, input, { idempotencyKey });
 };
 
-/** Hands in an update of an item; pressing twice hands in once. */
-export function useSubmitUpdate(slug: string, item: SubmittedItem) {
+/** Hands in on an item, an update unless `kind` says otherwise; pressing twice hands in once. */
+export function useHandIn(slug: string, item: SubmittedItem) {
   const client = useQueryClient();
   const [attempt, setAttempt] = useState({ words: '', key: '' });
   return useMutation({
-    mutationFn: (input: UpdateInput) => {
+    mutationFn: (input: HandedIn) => {
       const words = JSON.stringify(input);
       // A changed form is another act: the same key with other words would be refused.
       const key = attempt.words === words ? attempt.key : crypto.randomUUID();
       setAttempt({ words, key });
-      return submitUpdate(slug, item, input, key);
+      return handIn(slug, item, input, key);
     },
     onSuccess: () =>
       Promise.all(

@@ -1,0 +1,57 @@
+import { Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { Recommendation } from '@uptake/contracts';
+import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../components/fields/date-field.js';
+import { FormDialog } from '../../../components/form-dialog.js';
+import { useHandIn } from '../../../components/submissions/hand-in.js';
+import { useFieldErrors } from '../../../components/use-field-errors.js';
+import { notify } from '../../../lib/notify.js';
+import { useWorkspace } from '../../../lib/workspace.js';
+
+/** Asks for a later target date, which moves once it is approved. */
+export function ExtendDialog({ recommendation, onClose }: { recommendation: Recommendation; onClose: () => void }) {
+  const { t } = useTranslation(['recommendations', 'common']);
+  const { slug } = useWorkspace();
+  const handIn = useHandIn(slug, { id: recommendation.id, kind: 'recommendation' });
+  const fieldErrors = useFieldErrors();
+  const form = useForm({
+    initialValues: { dueOn: null as string | null, narrative: '' },
+    validate: {
+      dueOn: (value) => (value === null || value <= (recommendation.dueOn ?? '') ? t('notLater') : null),
+      narrative: (value) => (value.trim() === '' ? t('common:problem.reason_required') : null),
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      title={t('extend')}
+      submitLabel={t('handIn')}
+      pending={handIn.isPending}
+      error={handIn.error}
+      onClose={onClose}
+      onSubmit={form.onSubmit(({ dueOn, narrative }) =>
+        handIn.mutate(
+          { kind: 'extension', narrative, fields: { dueOn }, baseVersion: recommendation.recordVersion },
+          {
+            onSuccess: () => {
+              notify.done(t('handedIn'));
+              onClose();
+            },
+            onError: (error) => form.setErrors(fieldErrors(error)),
+          },
+        ),
+      )}
+    >
+      <DateField
+        label={t('newDueOn')}
+        required
+        data-autofocus
+        value={form.values.dueOn}
+        onChange={(value) => form.setFieldValue('dueOn', value)}
+        error={form.errors['dueOn'] ?? form.errors['fields.dueOn']}
+      />
+      <Textarea label={t('reason')} required autosize minRows={3} dir="auto" {...form.getInputProps('narrative')} />
+    </FormDialog>
+  );
+}
