@@ -26,10 +26,12 @@ describe('what the state of a recommendation forbids', () => {
   it('lets an update go on beside an extension, and nothing beside a closing', () => {
     expect(recommendationHindrances({ ...open, underWay: [{ kind: 'extension', state: 'active' }] })).toMatchObject({
       submit: undefined,
+      extend: 'in_approval',
       close: 'in_approval',
     });
     expect(recommendationHindrances({ ...open, underWay: [{ kind: 'closing', state: 'active' }] })).toMatchObject({
       submit: 'in_approval',
+      extend: 'in_approval',
       close: 'in_approval',
     });
     expect(
