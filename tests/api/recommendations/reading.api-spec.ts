@@ -76,6 +76,7 @@ describe('reading recommendations', () => {
       link: { reason: 'not_your_part' },
       createTask: { reason: 'not_your_part' },
       submit: { reason: 'not_your_part' },
+      extend: { reason: 'not_your_part' },
       addEvidence: { reason: 'not_your_part' },
       close: { reason: 'not_your_part' },
     });
