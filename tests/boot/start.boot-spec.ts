@@ -36,8 +36,8 @@ async function start(folder: string, options: RunOptions = {}): Promise<Started>
   return started;
 }
 
-/** npm's shell has the script's name on its command line too. */
-const isNode = (pid: number) => /node/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'));
+/** npm's shell has the script's name on its command line too. What a thread calls itself differs between versions of Node. */
+const isNode = (pid: number) => /^(.*\/)?node\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
 
 async function answers({ port }: Started): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/readyz`).then(
