@@ -12,14 +12,14 @@ export const parts = {
     checks: [npm('ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund')],
   },
   types: {
-    minutes: 1,
+    minutes: 0.8,
     checks: [
       sideBySide(program(tsc, '-p', '.config/tsconfig.check.json'), program(tsc, '-p', 'tests')),
       sideBySide(program(tsc, '-p', 'libs/ui', '--noEmit'), program(tsc, '-p', 'apps/web', '--noEmit')),
     ],
   },
   lint: {
-    minutes: 1.5,
+    minutes: 1.2,
     checks: [
       // First, for the boundary rule of lint reads the graph that this leaves behind.
       program('node_modules/nx/dist/bin/nx.js', 'show', 'projects'),
@@ -36,15 +36,15 @@ export const parts = {
       ),
     ],
   },
-  unit: { minutes: 1.5, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
-  api: { minutes: 3, checks: [jest('jest.api.config.js', 'tests/api/')] },
+  unit: { minutes: 1, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
+  api: { minutes: 2.7, checks: [jest('jest.api.config.js', 'tests/api/')] },
   // both wait more than they compute, for mails and for what a killed process leaves behind
   worker: {
     minutes: 1,
     builds: true,
     checks: [sideBySide(jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js'))],
   },
-  boot: { minutes: 3.5, builds: true, checks: [jest('jest.boot.config.js')] },
-  e2e: { minutes: 4.5, builds: true, checks: [jest('jest.e2e.config.js')] },
+  boot: { minutes: 3, builds: true, checks: [jest('jest.boot.config.js')] },
+  e2e: { minutes: 3.6, builds: true, checks: [jest('jest.e2e.config.js')] },
   size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
 };
