@@ -8,18 +8,18 @@ const tsc = 'node_modules/typescript/bin/tsc';
  */
 export const parts = {
   lock: {
-    minutes: 0.4,
+    minutes: 0.2,
     checks: [npm('ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund')],
   },
   types: {
-    minutes: 0.8,
+    minutes: 0.6,
     checks: [
       sideBySide(program(tsc, '-p', '.config/tsconfig.check.json'), program(tsc, '-p', 'tests')),
       sideBySide(program(tsc, '-p', 'libs/ui', '--noEmit'), program(tsc, '-p', 'apps/web', '--noEmit')),
     ],
   },
   lint: {
-    minutes: 1.2,
+    minutes: 1,
     checks: [
       // First, for the boundary rule of lint reads the graph that this leaves behind.
       program('node_modules/nx/dist/bin/nx.js', 'show', 'projects'),
@@ -36,15 +36,15 @@ export const parts = {
       ),
     ],
   },
-  unit: { minutes: 1, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
-  api: { minutes: 2.7, checks: [jest('jest.api.config.js', 'tests/api/')] },
+  unit: { minutes: 0.8, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
+  api: { minutes: 2.6, checks: [jest('jest.api.config.js', 'tests/api/')] },
   // both wait more than they compute, for mails and for what a killed process leaves behind
   worker: {
     minutes: 1,
     builds: true,
     checks: [sideBySide(jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js'))],
   },
-  boot: { minutes: 3, builds: true, checks: [jest('jest.boot.config.js')] },
+  boot: { minutes: 3.6, builds: true, checks: [jest('jest.boot.config.js')] },
   e2e: { minutes: 3.6, builds: true, checks: [jest('jest.e2e.config.js')] },
   size: { minutes: 0.2, builds: true, checks: [npm('run', 'size', '--workspace', '@uptake/web')] },
 };
