@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page, type Recommendation, recommendationKinds, type Task, taskStatuses } from '@uptake/contracts';
 import { freePort } from './support/free-port.js';
-import { leftRunning, processesNaming } from './support/processes.js';
+import { leftRunning, processesNaming } from '../support/processes.js';
 import { type NpmRun, pressCtrlC, runNpm } from './support/run-npm.js';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder.js';
 

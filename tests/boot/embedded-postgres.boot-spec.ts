@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync 
 import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
-import { leftRunning, processesNaming } from './support/processes.js';
+import { leftRunning, processesNaming } from '../support/processes.js';
 import { itAsRoot, nobody } from './support/accounts.js';
 import { endServer, startServer, type StartedServer } from './support/start-server.js';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder.js';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processesNaming } from './support/processes.js';
+import { processesNaming } from '../support/processes.js';
 import { pressCtrlC, runNpm } from './support/run-npm.js';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder.js';
 

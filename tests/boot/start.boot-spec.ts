@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itAsRoot, nobody } from './support/accounts.js';
 import { freePort } from './support/free-port.js';
-import { descendantsOf, leftRunning, processesNaming } from './support/processes.js';
+import { descendantsOf, leftRunning, processesNaming } from '../support/processes.js';
 import { type NpmRun, pressCtrlC, runNpm, type RunOptions } from './support/run-npm.js';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder.js';
 

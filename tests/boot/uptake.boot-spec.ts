@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { processesNaming } from './support/processes.js';
+import { processesNaming } from '../support/processes.js';
 import { runNpm, type RunOptions } from './support/run-npm.js';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder.js';
 

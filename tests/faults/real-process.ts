@@ -46,10 +46,15 @@ export class RealProcess {
 
   /** Without a word: SIGKILL, and at once a new one. */
   async kill(): Promise<void> {
+    await this.die();
+    this.start();
+  }
+
+  /** SIGKILL; resolves when it is gone. */
+  async die(): Promise<void> {
     this.kills += 1;
     this.child?.kill('SIGKILL');
     await this.gone;
-    this.start();
   }
 
   /** Asks it to stop, and answers how long it took, in milliseconds. */

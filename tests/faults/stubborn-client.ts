@@ -12,7 +12,7 @@ export class StubbornClient {
   constructor(
     private readonly url: string,
     /** Called as each write goes out: the moment to strike. */
-    private readonly onWrite: () => void = () => undefined,
+    private readonly onWrite: (path: string) => void = () => undefined,
   ) {}
 
   get<T>(person: Person, path: string): Promise<T> {
@@ -34,7 +34,7 @@ export class StubbornClient {
       ...(write ? { 'content-type': 'application/json', 'idempotency-key': write.key } : {}),
     };
     const deadline = performance.now() + PATIENCE_MS;
-    if (write) this.onWrite();
+    if (write) this.onWrite(path);
     for (;;) {
       try {
         const answer = await fetch(`${this.url}/api/v1${path}`, {

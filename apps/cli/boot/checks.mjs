@@ -40,7 +40,7 @@ export const parts = {
   api: { minutes: 2.6, checks: [jest('jest.api.config.js', 'tests/api/')] },
   // both wait more than they compute, for mails and for what a killed process leaves behind
   worker: {
-    minutes: 1,
+    minutes: 1.6,
     builds: true,
     checks: [sideBySide(jest('jest.api.config.js', 'tests/worker/'), jest('jest.faults.config.js'))],
   },
