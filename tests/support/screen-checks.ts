@@ -29,11 +29,39 @@ export async function barriers(page: Page): Promise<string[]> {
     // what is laid out only once it comes near has no size yet: its box is a guess, which its neighbours overlap
     const isLaidOut = ({ target }: { target: string[] }): boolean =>
       document.querySelector(target[0] ?? '')?.checkVisibility({ contentVisibilityAuto: true }) ?? true;
+    // what is scrolled half under a sticky head or bar is as large as it is once it is scrolled clear
+    const staysSmall = ({ target }: { target: string[] }): boolean => {
+      const element = document.querySelector(target[0] ?? '');
+      if (!element) return true;
+      const scrolled = scrollersOf(element).map((one) => [one, one.scrollTop] as const);
+      element.scrollIntoView({ block: 'center' });
+      const isWhole = isClear(element);
+      for (const [one, top] of scrolled) one.scrollTop = top;
+      return !isWhole;
+    };
     return found.flatMap(({ id, nodes }) =>
       nodes
-        .filter((node) => id !== 'target-size' || isLaidOut(node))
+        .filter((node) => id !== 'target-size' || (isLaidOut(node) && staysSmall(node)))
         .map((node) => `${id} at ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
     );
+
+    function scrollersOf(element: Element): Element[] {
+      const over: Element[] = [];
+      for (let one = element.parentElement; one; one = one.parentElement) over.push(one);
+      return over;
+    }
+
+    /** 24 by 24 CSS pixels about its middle, all of which a finger would hit it at. */
+    function isClear(element: Element): boolean {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (width < 24 || height < 24) return false;
+      return [-11, 0, 11].every((dx) =>
+        [-11, 0, 11].every((dy) => {
+          const hit = document.elementFromPoint(left + width / 2 + dx, top + height / 2 + dy);
+          return hit !== null && (element.contains(hit) || hit.contains(element));
+        }),
+      );
+    }
   });
 }
 

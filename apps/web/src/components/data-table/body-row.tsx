@@ -55,7 +55,7 @@ function DrawnRow<Row extends RowData>(props: BodyRowProps<Row>) {
       {selected === undefined ? null : (
         <td className={classes.cell}>
           <Checkbox
-            size="xs"
+            size="md"
             aria-label={t('states.row', { name })}
             checked={selected}
             onChange={() => acts.toggle(row.id)}

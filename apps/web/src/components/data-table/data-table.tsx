@@ -137,7 +137,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             {selection ? (
               <th className={classes.head} scope="col">
                 <Checkbox
-                  size="xs"
+                  size="md"
                   aria-label={t('states.allRows')}
                   checked={chosen > 0 && chosen === model.length}
                   indeterminate={chosen > 0 && chosen < model.length}
