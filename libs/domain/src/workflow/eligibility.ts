@@ -30,7 +30,8 @@ function doesName(
   if ('role' in rule) return member.roles.includes(rule.role);
   if ('team' in rule) return member.teamIds.includes(rule.team);
   if ('members' in rule) return rule.members.includes(member.id);
-  return facts.ownerIds[rule.ownerOf].includes(member.id);
+  if ('ownerOf' in rule) return facts.ownerIds[rule.ownerOf].includes(member.id);
+  throw new Error(`No published version has a rule by ${Object.keys(rule).join()}`);
 }
 
 /** Whom the rules of a stage name now and who are active. Throws when the caller resolved nothing for the stage. */

@@ -89,6 +89,12 @@ function notRunYet(stage: WorkflowStage): DefinitionProblem[] {
     stage.kind === 'gate' ? 'a gate' : null,
     stage.kind === 'approval' && stage.parallelGroup !== undefined ? 'part of a parallel group' : null,
     stage.kind === 'approval' && stage.deadline !== undefined ? 'a stage with a deadline' : null,
+    stage.kind !== 'end' && stage.onward !== undefined ? 'a stage with routes' : null,
+    stage.kind === 'approval' && stage.signature !== undefined ? 'a stage to sign' : null,
+    stage.kind === 'approval' && stage.overridableBy !== undefined ? 'a stage that may be set aside' : null,
+    stage.kind === 'approval' && stage.eligibility.some((rule) => 'managerOf' in rule || 'where' in rule)
+      ? 'a stage that asks managers of people, or people by a condition'
+      : null,
   ].filter((part) => part !== null);
   return parts.map((part) =>
     problem('not_run_yet', stage, `"${stage.name.en}" is ${part}, which workflows cannot run yet.`),
