@@ -5,23 +5,31 @@ import { api, path } from '../../../lib/api.js';
 import { notify } from '../../../lib/notify.js';
 import { inWorkspace } from '../../../lib/query-keys.js';
 
-/** What people do with a task by hand. Whatever comes of it, the task is read again; a refusal is told. */
-export function useTaskActs(slug: string, id: string) {
+/** Whatever came of what was done with a task, these are read again. */
+function useReadingAgain(slug: string) {
   const client = useQueryClient();
-  const textOf = useProblemText();
-  const settled = {
-    onError: (error: Error) => notify.failed(textOf(error)),
-    onSettled: () =>
-      Promise.all(
-        (['tasks', 'recommendations', 'activity', 'rollups'] as const).map((resource) =>
-          client.invalidateQueries({ queryKey: inWorkspace(slug, resource) }),
-        ),
+  return () =>
+    Promise.all(
+      (['tasks', 'recommendations', 'activity', 'rollups'] as const).map((resource) =>
+        client.invalidateQueries({ queryKey: inWorkspace(slug, resource) }),
       ),
-  };
-  const change = useMutation({
-    mutationFn: (input: TaskChange) => api.patch<Task>(path`/workspaces/${slug}/tasks/${id}`, input),
-    ...settled,
-  });
+    );
+}
+
+const changeOf = (slug: string, id: string) => (input: TaskChange) =>
+  api.patch<Task>(path`/workspaces/${slug}/tasks/${id}`, input);
+
+/** For a form, which says itself why it was refused. */
+export function useTaskChange(slug: string, id: string) {
+  const onSettled = useReadingAgain(slug);
+  return useMutation({ mutationFn: changeOf(slug, id), onSettled });
+}
+
+/** What people do with a task by hand, one press each; a refusal is told by a toast. */
+export function useTaskActs(slug: string, id: string) {
+  const textOf = useProblemText();
+  const settled = { onError: (error: Error) => notify.failed(textOf(error)), onSettled: useReadingAgain(slug) };
+  const change = useMutation({ mutationFn: changeOf(slug, id), ...settled });
   const claim = useMutation({
     mutationFn: () => api.post<Task>(path`/workspaces/${slug}/tasks/${id}/claim`),
     ...settled,

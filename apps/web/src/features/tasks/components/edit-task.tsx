@@ -7,19 +7,19 @@ import { FormDialog } from '../../../components/form-dialog.js';
 import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
-import type { useTaskActs } from '../api/change-task.js';
+import { useTaskChange } from '../api/change-task.js';
 import { siblingTasksQuery } from '../api/read-tasks.js';
 
 interface EditTaskProps {
   task: Task;
-  acts: ReturnType<typeof useTaskActs>;
   onClose: () => void;
 }
 
 /** Title, what is to be done, priority, and the tasks beside it that it waits for. */
-export function EditTask({ task, acts: { change }, onClose }: EditTaskProps) {
+export function EditTask({ task, onClose }: EditTaskProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const { slug } = useWorkspace();
+  const change = useTaskChange(slug, task.id);
   const above = task.recommendation?.id;
   const siblings = useQuery({ ...siblingTasksQuery(slug, above ?? ''), enabled: above !== undefined });
   const fieldErrors = useFieldErrors();

@@ -75,7 +75,7 @@ function TaskRecord({ task }: { task: Task }) {
           </Group>
         }
       />
-      {editing ? <EditTask task={task} acts={acts} onClose={() => setEditing(false)} /> : null}
+      {editing ? <EditTask task={task} onClose={() => setEditing(false)} /> : null}
       <RecordLayout
         lead={
           <>
