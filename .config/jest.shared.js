@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
 const compile = [
-  '@swc/jest',
+  process.env.UPTAKE_MUTANT ? '<rootDir>/.config/jest.mutating.js' : '@swc/jest',
   {
     swcrc: false,
     module: { type: 'es6' },

@@ -37,6 +37,7 @@ export const parts = {
     ],
   },
   unit: { minutes: 0.8, checks: [jest('jest.config.js'), jest('jest.web.config.js')] },
+  mutants: { minutes: 1, checks: [jest('jest.mutants.config.js')] },
   api: { minutes: 2.6, checks: [jest('jest.api.config.js', 'tests/api/')] },
   // both wait more than they compute, for mails and for what a killed process leaves behind
   worker: {

@@ -1,0 +1,110 @@
+export interface Edit {
+  /** From the root of the repository. */
+  file: string;
+  /** Stands there exactly once. */
+  find: string;
+  replace: string;
+}
+
+/** A mistake that engines of this kind have made, and the tests that must see it. */
+export interface Mutant {
+  name: string;
+  edits: readonly Edit[];
+  /** Which Jest run, and which of its files and tests. */
+  config: 'jest.config.js' | 'jest.api.config.js';
+  paths: readonly string[];
+  only?: string;
+  /** One of the tests that fail must be called so. */
+  seenBy: RegExp;
+}
+
+const workflow = 'libs/domain/src/workflow';
+const inTheEngine = { config: 'jest.config.js', paths: [workflow] } as const;
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'a quorum that counts to its number exactly',
+    edits: [
+      {
+        file: `${workflow}/quorum.ts`,
+        find: 'votes.approvals.length >= stageRun.required',
+        replace: 'votes.approvals.length === stageRun.required',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 12/,
+  },
+  {
+    name: 'no row lock',
+    edits: [
+      {
+        file: 'libs/persistence/src/repositories/approvals/run.repository.ts',
+        find: 'AND r.id = $2 FOR UPDATE`',
+        replace: 'AND r.id = $2`',
+      },
+      {
+        file: 'libs/persistence/src/repositories/item.repository.ts',
+        find: 'AND i.id = $2 FOR NO KEY UPDATE`',
+        replace: 'AND i.id = $2`',
+      },
+    ],
+    config: 'jest.api.config.js',
+    paths: ['tests/api/approvals/races'],
+    only: 'any of whom suffices',
+    seenBy: /one closes the stage, once/,
+  },
+  {
+    name: 'the live definition instead of that of the run',
+    edits: [
+      {
+        file: `${workflow}/apply-workflow-command.ts`,
+        find: 'if (before && (before.run.versionId !== version.id || before.run.versionHash !== version.hash))',
+        replace: 'if (false)',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 26: a run follows its own version/,
+  },
+  {
+    name: 'a submitter who is not left out',
+    edits: [
+      {
+        file: `${workflow}/separation.ts`,
+        find: `if (run.judged.submitterId === memberId) return 'is_submitter';`,
+        replace: '',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 1:/,
+  },
+  {
+    name: 'an empty set of people that passes',
+    edits: [{ file: `${workflow}/quorum.ts`, find: 'return Math.max(1, eligible);', replace: 'return eligible;' }],
+    ...inTheEngine,
+    seenBy: /invariant 7/,
+  },
+  {
+    name: 'a hash that is not compared',
+    edits: [
+      {
+        file: `${workflow}/decision-rules.ts`,
+        find: 'command.subjectHash === contentHash ? null',
+        replace: 'true ? null',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 13/,
+  },
+  {
+    name: 'a round that is not compared',
+    edits: [
+      {
+        file: `${workflow}/decision-rules.ts`,
+        find: 'command.round === stageRun.round ? null',
+        replace: 'true ? null',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 13/,
+  },
+];
