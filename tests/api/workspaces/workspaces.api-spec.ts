@@ -103,4 +103,14 @@ describe('workspaces', () => {
       .expect(403);
     expect(refused.body).toMatchObject({ code: 'forbidden', grantedBy: ['admin'] });
   });
+
+  it('refuse a week without a working day: no deadline could be counted in it', async () => {
+    const { body: before } = await api.as(admin).get('/workspaces/here').expect(200);
+    const refused = await api
+      .as(admin)
+      .patch('/workspaces/here')
+      .send({ version: before.version, workingDays: [] })
+      .expect(422);
+    expect(refused.body.errors).toMatchObject([{ path: 'workingDays' }]);
+  });
 });

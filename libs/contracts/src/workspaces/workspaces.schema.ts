@@ -40,7 +40,7 @@ export const WorkspaceChange = z.strictObject({
   name: line(120).optional(),
   language: LanguageTag.optional(),
   timeZone: TimeZone.optional(),
-  workingDays: z.array(z.int().min(1).max(7)).max(7).optional(),
+  workingDays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
   holidays: z.array(CalendarDate).max(400).optional(),
 });
 export type WorkspaceChange = z.infer<typeof WorkspaceChange>;

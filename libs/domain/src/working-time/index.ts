@@ -1,0 +1,1 @@
+export { addWorkingDays, isWorkingDay, type WorkingCalendar, workingDaysBetween } from './working-calendar.js';
