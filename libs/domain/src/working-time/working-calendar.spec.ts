@@ -63,9 +63,7 @@ describe('counting working days', () => {
   });
 
   test('refuses a week without a working day, in words', () => {
-    expect(() => after(1, '2026-03-05T10:00:00.000Z', { workingDays: [] })).toThrow(
-      expect.objectContaining({ code: 'invalid_state' }) as Error,
-    );
+    expect(() => after(1, '2026-03-05T10:00:00.000Z', { workingDays: [] })).toThrow(/name its working days/);
     expect(() => workingDaysBetween(calendar({ workingDays: [] }), new Date(0), new Date(1))).toThrow(/no day/);
     expect(() => after(1.5, '2026-03-05T10:00:00.000Z')).toThrow(RangeError);
   });
