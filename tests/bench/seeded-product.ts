@@ -21,6 +21,8 @@ export interface Seeded {
 
 export interface SeededProduct {
   base: string;
+  /** Of the process under which all of it runs. */
+  pid: number;
   seeded: Seeded;
   stop(): Promise<void>;
 }
@@ -51,7 +53,8 @@ export async function startSeededProduct({ tasks, data }: ProductOptions): Promi
     await printed(product, 'Ctrl-C');
     const kept = `${folder}.seed.json`;
     if (!existsSync(kept)) writeFileSync(kept, await seed(folder, tasks));
-    return { base: `http://localhost:${port}`, seeded: JSON.parse(readFileSync(kept, 'utf8')) as Seeded, stop };
+    const seeded = JSON.parse(readFileSync(kept, 'utf8')) as Seeded;
+    return { base: `http://localhost:${port}`, pid: product.pid ?? 0, seeded, stop };
   } catch (error) {
     await stop();
     throw error;
