@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '../support/free-port.js';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root, startProduct } from './product.js';
 
 /** What `uptake seed` printed. */
 export interface Seeded {
@@ -37,39 +34,20 @@ export interface ProductOptions {
 export async function startSeededProduct({ tasks, data }: ProductOptions): Promise<SeededProduct> {
   const made = data === undefined ? mkdtempSync(path.join(tmpdir(), 'uptake-bench-')) : undefined;
   const folder = data === undefined ? path.join(made ?? '', 'data') : path.resolve(data);
-  const port = await freePort();
-  const product = spawn(
-    process.execPath,
-    ['apps/cli/boot/start.mjs', '--port', String(port), '--data', folder, '--no-demo'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const ended = new Promise<void>((resolve) => product.once('exit', () => resolve()));
+  const product = await startProduct(folder);
   const stop = async (): Promise<void> => {
-    product.kill('SIGTERM');
-    await ended;
+    await product.stop();
     if (made) rmSync(made, { recursive: true, force: true });
   };
   try {
-    await printed(product, 'Ctrl-C');
     const kept = `${folder}.seed.json`;
     if (!existsSync(kept)) writeFileSync(kept, await seed(folder, tasks));
     const seeded = JSON.parse(readFileSync(kept, 'utf8')) as Seeded;
-    return { base: `http://localhost:${port}`, pid: product.pid ?? 0, seeded, stop };
+    return { base: product.base, pid: product.pid, seeded, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-function printed(product: ChildProcess, words: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    product.stdout?.on('data', (text: Buffer) => {
-      said += text.toString();
-      if (said.includes(words)) resolve();
-    });
-    product.once('exit', (code) => reject(new Error(`The product ended with ${code}:\n${said}`)));
-  });
 }
 
 function seed(folder: string, tasks: number): Promise<string> {

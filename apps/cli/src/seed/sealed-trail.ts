@@ -7,7 +7,7 @@ export class SealedTrail {
   private sequence = 0;
   private hash = GENESIS;
 
-  constructor(private readonly world: MadeWorld) {}
+  constructor(private readonly world: Pick<MadeWorld, 'random' | 'rows' | 'workspaceId' | 'now'>) {}
 
   /** Answers the entry's id. */
   add(entry: JournalEntry): string {
