@@ -8874,6 +8874,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    acceptShortage?: boolean;
                     baseVersion: number;
                     /** @default [] */
                     evidenceIds?: string[];
@@ -10443,6 +10444,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    acceptShortage?: boolean;
                     baseVersion: number;
                     /** @default [] */
                     evidenceIds?: string[];

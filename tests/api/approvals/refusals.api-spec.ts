@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Approval, Submission } from '@uptake/contracts';
+import { systemContext } from '@uptake/persistence';
 import type { Person } from '../../support/people.js';
 import { ReviewWorld, update } from '../../support/review-world.js';
 import { type TestApi, startTestApi } from '../../support/test-api.js';
@@ -110,12 +111,13 @@ describe('what is refused', () => {
       await world.as(world.people.owner).post('/recommendations/nonsense/submissions').send(update()).expect(404);
     });
 
-    it('where too few or none could decide', async () => {
+    it('where too few or none could decide, with whom a manager could ask, unless that is accepted', async () => {
       const here = await api.world.workspace('lonely');
       const lonely = {
         manager: await api.world.person(here, 'nour', 'manager', 'reviewer'),
         owner: await api.world.person(here, 'adam', 'contributor'),
       };
+      await api.world.person(here, 'spare', 'leader');
       const at = (person: Person) => ({
         post: (route: string) => api.as(person).post(`/workspaces/lonely${route}`),
         put: (route: string) => api.as(person).put(`/workspaces/lonely${route}`),
@@ -129,9 +131,16 @@ describe('what is refused', () => {
         .send({ ownerId: lonely.owner.memberId })
         .expect(200);
       // one person for two stages that exclude each other
-      expect(
-        (await at(lonely.owner).post(`/recommendations/${made.id}/submissions`).send(update()).expect(409)).body.code,
-      ).toBe('too_few_eligible');
+      const short = await at(lonely.owner).post(`/recommendations/${made.id}/submissions`).send(update()).expect(409);
+      expect(short.body.code).toBe('too_few_eligible');
+      expect(short.body.current.shortages).toEqual([
+        {
+          stages: [expect.objectContaining({ key: 'review' }), expect.objectContaining({ key: 'sign-off' })],
+          required: 2,
+          available: 1,
+          couldBeAdded: [expect.objectContaining({ name: 'spare' })],
+        },
+      ]);
       await at(lonely.manager)
         .put(`/recommendations/${made.id}/assignment`)
         .send({ ownerId: lonely.manager.memberId })
@@ -140,6 +149,18 @@ describe('what is refused', () => {
       expect(
         (await at(lonely.manager).post(`/recommendations/${made.id}/submissions`).send(update()).expect(409)).body.code,
       ).toBe('nobody_eligible');
+      const { body: flagged } = await at(lonely.manager)
+        .post(`/recommendations/${made.id}/submissions`)
+        .send(update({ acceptShortage: true }))
+        .expect(201);
+      const waiting = flagged.run.stages.find((stage: { key: string }) => stage.key === 'review');
+      expect(waiting).toMatchObject({ state: 'blocked', asked: [] });
+      const told = await api.system
+        .reader(systemContext(here.id))
+        .query(`SELECT e.id FROM outbox_event e WHERE e.workspace_id = $1 AND e.type = 'submission.short-of-people'`, [
+          here.id,
+        ]);
+      expect(told).toHaveLength(1);
     });
   });
 

@@ -31,8 +31,25 @@ export const SubmissionInput = z.strictObject({
   evidenceIds: z.array(Id).max(50).default([]),
   /** The version of the official record this was written against. */
   baseVersion: z.int().min(0),
+  /** Hand in although some stage has too few people: it then waits there, and the managers are told. */
+  acceptShortage: z.boolean().optional(),
 });
 export type SubmissionInput = z.infer<typeof SubmissionInput>;
+
+/** `current` of `too_few_eligible` and `nobody_eligible`: together, the stages need `required` different people and have `available`. */
+export const PeopleLacking = z
+  .object({
+    shortages: z.array(
+      z.object({
+        stages: z.array(z.object({ key: z.string(), name: z.record(z.string(), z.string()) })),
+        required: z.int(),
+        available: z.int(),
+        couldBeAdded: z.array(MemberRef),
+      }),
+    ),
+  })
+  .meta({ id: 'PeopleLacking', description: 'couldBeAdded: at most 20, whom a manager may ask in their place' });
+export type PeopleLacking = z.infer<typeof PeopleLacking>;
 
 export const SubmissionListQuery = listQuery({});
 

@@ -7,7 +7,8 @@ import { notify } from '../../lib/notify.js';
 import { useFieldErrors } from '../use-field-errors.js';
 import { useProblemText } from '../use-problem-text.js';
 import { EvidenceField } from './evidence-field.js';
-import { useHandIn, type SubmittedItem } from './hand-in.js';
+import { type HandedIn, useHandIn, type SubmittedItem } from './hand-in.js';
+import { PeopleLacking } from './people-lacking.js';
 
 export interface SubmissionFormProps {
   /** Its slug. */
@@ -39,25 +40,24 @@ export function SubmissionForm(props: SubmissionFormProps) {
     },
     validate: { narrative: (value) => (value.trim() === '' ? t('narrativeMissing') : null) },
   });
+  const send = (input: HandedIn) =>
+    submit.mutate(input, {
+      onSuccess: (submission) => {
+        form.reset();
+        setEvidence([]);
+        notify.done(t('submitted'));
+        onSubmitted?.(submission);
+      },
+      onError: (error) => form.setErrors(fieldErrors(error)),
+    });
   const handIn = form.onSubmit(({ narrative, progress, rating }) =>
-    submit.mutate(
-      {
-        narrative,
-        ...(progress === '' ? {} : { progress }),
-        ...(withRating && rating ? { rating } : {}),
-        evidenceIds: evidence.map(({ id }) => id),
-        baseVersion: recordVersion,
-      },
-      {
-        onSuccess: (submission) => {
-          form.reset();
-          setEvidence([]);
-          notify.done(t('submitted'));
-          onSubmitted?.(submission);
-        },
-        onError: (error) => form.setErrors(fieldErrors(error)),
-      },
-    ),
+    send({
+      narrative,
+      ...(progress === '' ? {} : { progress }),
+      ...(withRating && rating ? { rating } : {}),
+      evidenceIds: evidence.map(({ id }) => id),
+      baseVersion: recordVersion,
+    }),
   );
   return (
     <form noValidate onSubmit={handIn} aria-label={t('title')}>
@@ -70,6 +70,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
             {textOf(submit.error)}
           </Alert>
         ) : null}
+        <PeopleLacking attempt={submit} send={send} />
         <Textarea
           label={t('narrative')}
           required

@@ -18,6 +18,7 @@ import {
   newId,
 } from '@uptake/persistence';
 import { journalOfRun } from './journal-of-run.js';
+import { nameLacking } from './name-lacking.js';
 import { problemOfRefusal } from './problem-of-refusal.js';
 import type { RunActor } from './run-actor.js';
 
@@ -65,7 +66,11 @@ export class ApplyCommand {
       sha256,
       otherActiveRunId: run.otherActiveRunId ?? null,
     });
-    if (!outcome.ok) throw problemOfRefusal(outcome.refusal, command.type);
+    if (!outcome.ok) {
+      const { shortages } = outcome.refusal.details;
+      const current = shortages && (await nameLacking(this.eligibility, tx, run, command, people, shortages));
+      throw problemOfRefusal(outcome.refusal, command.type, current);
+    }
     if (outcome.events.length === 0) return outcome;
     const { judged } = outcome.state.run;
     await this.runs.write(tx, run, run.snapshot, outcome.state, insertRevision && (() => insertRevision(judged)));

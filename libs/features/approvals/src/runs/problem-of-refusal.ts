@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@uptake/contracts';
+import type { PeopleLacking, ProblemCode } from '@uptake/contracts';
 import type { WorkflowCommand, WorkflowRefusal } from '@uptake/domain';
 import { DomainError, type DomainErrorDetails } from '@uptake/domain';
 
@@ -58,11 +58,18 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   member_has_decided: ['already_decided', 'This member has decided already'],
 };
 
-/** What people are told when the engine says no. Conflicts get `current` from the verb, which reads it after the rollback. */
-export function problemOfRefusal({ code, details }: WorkflowRefusal, command: WorkflowCommand['type']): DomainError {
+/**
+ * What people are told when the engine says no. Where people are lacking, `current` says who; other conflicts get theirs from the
+ * verb, which reads it after the rollback.
+ */
+export function problemOfRefusal(
+  { code, details }: WorkflowRefusal,
+  command: WorkflowCommand['type'],
+  current?: PeopleLacking,
+): DomainError {
   const [problem, detail, path] = special(code, details, command) ?? answers[code];
   const more: DomainErrorDetails = path === undefined ? {} : { errors: [{ path, code, message: detail }] };
-  return new DomainError(problem, { detail, ...more });
+  return new DomainError(problem, { detail, ...more, ...(current ? { current } : {}) });
 }
 
 /** Where the same refusal means something else to whom it is said. */

@@ -39,7 +39,8 @@ export class HandIn {
   /**
    * A first revision starts a run; one that is asked for goes on with it. Answers the id of the submission.
    * `submission_under_way` has the id of the submission that is in `current`, `version_conflict` the official record as it stands;
-   * further `nobody_eligible`, `too_few_eligible`, `forbidden`, `not_found`, `invalid_input` and what the item's kind refuses.
+   * `nobody_eligible` and `too_few_eligible`, unless the shortage is accepted, where people are lacking and whom a manager could add
+   * (`PeopleLacking`); further `forbidden`, `not_found`, `invalid_input` and what the item's kind refuses.
    */
   execute(scope: WorkspaceScope, itemKind: ItemKind, itemId: string, input: SubmissionInput): Promise<string> {
     const submissionId = newId(scope.now());
@@ -67,9 +68,10 @@ export class HandIn {
         editorIds: [],
         reportedRating: rating,
       };
+      const { acceptShortage = false } = input;
       const command = run.snapshot
-        ? ({ type: 'resubmit', judged, acceptShortage: false } as const)
-        : ({ type: 'submit', runId: newId(scope.now()), subjectId: itemId, judged, acceptShortage: false } as const);
+        ? ({ type: 'resubmit', judged, acceptShortage } as const)
+        : ({ type: 'submit', runId: newId(scope.now()), subjectId: itemId, judged, acceptShortage } as const);
       const outcome = await this.apply.execute(
         tx,
         scope.actor,

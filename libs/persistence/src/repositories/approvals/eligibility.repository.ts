@@ -1,4 +1,4 @@
-import type { EligibilityRule, Role, WorkflowDefinition } from '@uptake/contracts';
+import type { EligibilityRule, MemberRef, Role, WorkflowDefinition } from '@uptake/contracts';
 import { type EligibilityFacts, type PeopleNow, approvalStages, resolveEligible } from '@uptake/domain';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
@@ -25,6 +25,16 @@ export class EligibilityRepository {
   /** Waits until no command that asked who is who is under way; those that come after see the members as this transaction leaves them. */
   async changePeople(tx: Transaction): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(${PEOPLE})`, [tx.workspaceId]);
+  }
+
+  /** Active members who may see the item, those who judge or manage elsewhere first; without `exceptIds`, at most `limit`. */
+  whoMaySee(reader: Reader, itemId: string, exceptIds: readonly string[], limit: number): Promise<MemberRef[]> {
+    return reader.query<MemberRef & Record<string, unknown>>(
+      `SELECT m.id, m.name, true AS active FROM member m JOIN item i ON i.workspace_id = m.workspace_id AND i.id = $2
+       WHERE m.workspace_id = $1 AND m.deactivated_at IS NULL AND NOT m.id = ANY($3::uuid[]) AND ${MAY_SEE}
+       ORDER BY m.roles && ARRAY['reviewer','manager'] DESC, m.name, m.id LIMIT $4`,
+      [reader.workspaceId, itemId, exceptIds, limit],
+    );
   }
 
   /**
@@ -77,12 +87,15 @@ function whoIsNamed(rules: readonly EligibilityRule[]) {
 const belongsTo = (team: string): string =>
   `EXISTS (SELECT 1 FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ${team})`;
 
+/** Whether member `m` may be asked about item `i`: a confidential one is judged by those alone who have a part in it. */
+const MAY_SEE = `(i.visibility <> 'confidential' OR ${belongsTo('i.team_id')} OR EXISTS (
+      SELECT 1 FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id IN (i.id, i.root_id) AND p.member_id = m.id))`;
+
 // Members in the order of their ids, so that the same people give the same run.
 const FACTS = `
 SELECT * FROM (
   SELECT m.id, m.deactivated_at IS NULL AS is_active, m.roles,
-    i.visibility <> 'confidential' OR ${belongsTo('i.team_id')} OR EXISTS (
-      SELECT 1 FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id IN (i.id, i.root_id) AND p.member_id = m.id) AS may_see,
+    ${MAY_SEE} AS may_see,
     ARRAY(SELECT tm.team_id FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ANY($4::uuid[])) AS team_ids,
     $6::boolean AND (coalesce(i.owner_id = m.id, false) OR ${belongsTo('i.team_id')}) AS owns_item,
     $6::boolean AND (coalesce(above.owner_id = m.id, false) OR ${belongsTo('above.team_id')}) AS owns_parent

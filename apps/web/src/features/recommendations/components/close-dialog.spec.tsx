@@ -2,16 +2,16 @@ import { expect, it, jest } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Recommendation } from '@uptake/contracts';
-import { renderScreen } from '../../../testing/render-screen.js';
+import { answered, renderScreen } from '../../../testing/render-screen.js';
 import { CloseDialog } from './close-dialog.js';
 
 const recommendation = { id: 'r1', recordVersion: 3 } as Recommendation;
 const to = 'POST /workspaces/demo/recommendations/r1/submissions';
 
-const draw = async () => {
+const draw = async (answer: unknown = {}) => {
   const close = jest.fn();
   const { requests } = await renderScreen(<CloseDialog recommendation={recommendation} onClose={close} />, {
-    answers: { [to]: {} },
+    answers: { [to]: answer },
   });
   const written = () => requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
   return { close, written };
@@ -40,4 +40,27 @@ it('asks for a reason with every other outcome', async () => {
   expect(written()).toEqual([
     expect.objectContaining({ fields: { outcome: 'not_implemented', reason: 'The money was cut.' } }),
   ]);
+});
+
+it('says where people are lacking and whom a manager could ask, and hands in all the same when told to', async () => {
+  const shortages = [
+    {
+      stages: [{ key: 'review', name: { en: 'Review' } }],
+      required: 1,
+      available: 0,
+      couldBeAdded: [{ id: 'm7', name: 'Sara Aziz', active: true }],
+    },
+  ];
+  const lacking = { type: 'about:blank', title: 'Conflict', status: 409, code: 'nobody_eligible', requestId: 'req-1' };
+  const { close, written } = await draw(({ body }: { body: { acceptShortage?: boolean } }) =>
+    body.acceptShortage ? {} : answered(409, { ...lacking, current: { shortages } }),
+  );
+  await userEvent.type(await screen.findByLabelText(/What was done/), 'The offices are open.');
+  await handIn();
+  expect(await screen.findByText(/Review: 1 person is needed, 0 can decide/)).toBeVisible();
+  expect(screen.getByText('Sara Aziz')).toBeVisible();
+  expect(close).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Hand in all the same' }));
+  expect(written().at(-1)).toMatchObject({ narrative: 'The offices are open.', acceptShortage: true });
+  expect(close).toHaveBeenCalled();
 });

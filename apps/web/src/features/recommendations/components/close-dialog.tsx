@@ -4,7 +4,8 @@ import { type Outcome, outcomes, type Recommendation } from '@uptake/contracts';
 import { useTranslation } from 'react-i18next';
 import { RecommendationSelect } from '../../../components/fields/recommendation-select.js';
 import { FormDialog } from '../../../components/form-dialog.js';
-import { useHandIn } from '../../../components/submissions/hand-in.js';
+import { type HandedIn, useHandIn } from '../../../components/submissions/hand-in.js';
+import { PeopleLacking } from '../../../components/submissions/people-lacking.js';
 import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
@@ -30,6 +31,14 @@ export function CloseDialog({ recommendation, onClose }: { recommendation: Recom
     },
   });
   const { outcome } = form.values;
+  const send = (input: HandedIn) =>
+    handIn.mutate(input, {
+      onSuccess: () => {
+        notify.done(t('handedIn'));
+        onClose();
+      },
+      onError: (error) => form.setErrors(fieldErrors(error)),
+    });
   return (
     <FormDialog
       opened
@@ -39,27 +48,19 @@ export function CloseDialog({ recommendation, onClose }: { recommendation: Recom
       error={handIn.error}
       onClose={onClose}
       onSubmit={form.onSubmit(({ narrative, reason, supersededBy }) =>
-        handIn.mutate(
-          {
-            kind: 'closing',
-            narrative,
-            fields: {
-              outcome,
-              ...(outcome === 'implemented' ? {} : { reason }),
-              ...(outcome === 'superseded' ? { supersededBy } : {}),
-            },
-            baseVersion: recommendation.recordVersion,
+        send({
+          kind: 'closing',
+          narrative,
+          fields: {
+            outcome,
+            ...(outcome === 'implemented' ? {} : { reason }),
+            ...(outcome === 'superseded' ? { supersededBy } : {}),
           },
-          {
-            onSuccess: () => {
-              notify.done(t('handedIn'));
-              onClose();
-            },
-            onError: (error) => form.setErrors(fieldErrors(error)),
-          },
-        ),
+          baseVersion: recommendation.recordVersion,
+        }),
       )}
     >
+      <PeopleLacking attempt={handIn} send={send} />
       <Select
         label={t('outcome')}
         allowDeselect={false}

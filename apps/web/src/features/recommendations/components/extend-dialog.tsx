@@ -4,7 +4,8 @@ import type { Recommendation } from '@uptake/contracts';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../components/fields/date-field.js';
 import { FormDialog } from '../../../components/form-dialog.js';
-import { useHandIn } from '../../../components/submissions/hand-in.js';
+import { type HandedIn, useHandIn } from '../../../components/submissions/hand-in.js';
+import { PeopleLacking } from '../../../components/submissions/people-lacking.js';
 import { useFieldErrors } from '../../../components/use-field-errors.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
@@ -22,6 +23,14 @@ export function ExtendDialog({ recommendation, onClose }: { recommendation: Reco
       narrative: (value) => (value.trim() === '' ? t('common:problem.reason_required') : null),
     },
   });
+  const send = (input: HandedIn) =>
+    handIn.mutate(input, {
+      onSuccess: () => {
+        notify.done(t('handedIn'));
+        onClose();
+      },
+      onError: (error) => form.setErrors(fieldErrors(error)),
+    });
   return (
     <FormDialog
       opened
@@ -31,18 +40,10 @@ export function ExtendDialog({ recommendation, onClose }: { recommendation: Reco
       error={handIn.error}
       onClose={onClose}
       onSubmit={form.onSubmit(({ dueOn, narrative }) =>
-        handIn.mutate(
-          { kind: 'extension', narrative, fields: { dueOn }, baseVersion: recommendation.recordVersion },
-          {
-            onSuccess: () => {
-              notify.done(t('handedIn'));
-              onClose();
-            },
-            onError: (error) => form.setErrors(fieldErrors(error)),
-          },
-        ),
+        send({ kind: 'extension', narrative, fields: { dueOn }, baseVersion: recommendation.recordVersion }),
       )}
     >
+      <PeopleLacking attempt={handIn} send={send} />
       <DateField
         label={t('newDueOn')}
         required
