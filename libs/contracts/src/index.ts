@@ -15,6 +15,8 @@ export * from './submissions/submission-fields.schema.js';
 export * from './approvals/approvals.schema.js';
 export * from './workflows/workflows.schema.js';
 export * from './workflows/workflow-definition.schema.js';
+export * from './workflows/workflow-draft.schema.js';
+export * from './workflows/workflow-difference.schema.js';
 export * from './activity/activity.schema.js';
 export * from './notifications/notifications.schema.js';
 export * from './rollups/rollups.schema.js';

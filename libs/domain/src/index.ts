@@ -6,6 +6,7 @@ export * from './access/print-permission-table.js';
 export * from './shared/calendar-day.js';
 export * from './working-time/index.js';
 export * from './workflow/index.js';
+export * from './workflow/versions/index.js';
 export * from './rollups/week-ends.js';
 export * from './brief-import/index.js';
 export * from './briefs/index.js';

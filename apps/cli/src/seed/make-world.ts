@@ -125,6 +125,7 @@ function makeWorkflows(
       key: definition.key,
       name: definition.name,
       subject: definition.subjects[0],
+      judges: true,
       created_at: at,
     });
     rows.add('workflow_version', {

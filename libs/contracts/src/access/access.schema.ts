@@ -43,15 +43,26 @@ export const actions = [
   'evidence.remove',
   'rollups.read',
   'workflows.read',
+  'workflows.create',
   'workflows.change',
+  'workflows.choose',
   'audit.read',
   'mail.read',
 ] as const;
 export const Action = z.enum(actions);
 export type Action = z.infer<typeof Action>;
 
-/** What the asking person has to do with an item. */
-export const parts = ['owner', 'contributor', 'assignee', 'team', 'named', 'submitter', 'approver'] as const;
+/** What the asking person has to do with an item; `designer`: with a workflow that an administrator entrusted to them. */
+export const parts = [
+  'owner',
+  'contributor',
+  'assignee',
+  'team',
+  'named',
+  'submitter',
+  'approver',
+  'designer',
+] as const;
 export const Part = z.enum(parts);
 export type Part = z.infer<typeof Part>;
 

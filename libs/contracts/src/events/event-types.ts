@@ -58,6 +58,12 @@ export const eventTypes = [
   'approval-request.cancelled',
   'evidence.added',
   'evidence.removed',
+  'workflow.drafted',
+  'workflow.changed',
+  'workflow.discarded',
   'workflow.published',
+  'workflow.retired',
+  'workflow.chosen',
+  'workflow.entrusted',
   'notification.created',
 ] as const;

@@ -20,7 +20,8 @@ describe('who may do what', () => {
     'teams.change',
     'invitations.change',
     'workspace.change',
-    'workflows.change',
+    'workflows.create',
+    'workflows.choose',
     'mail.read',
   ] as const)('keeps %s for administrators, whose part in an item changes nothing', (action) => {
     expect(may({ roles: ['admin'] }, action)).toBe(true);
@@ -50,6 +51,17 @@ describe('who may do what', () => {
         isTheirs ? true : { reason: 'not_your_part' },
       );
     }
+  });
+
+  it('lets managers change a workflow that was entrusted to them, and no other role', () => {
+    expect(rolesThatMay('workflows.change')).toEqual(['admin']);
+    expect(may({ roles: ['manager'] }, 'workflows.change', ['designer'])).toBe(true);
+    expect(may({ roles: ['manager'] }, 'workflows.change', but(allParts, 'designer'))).toEqual({
+      reason: 'not_your_part',
+    });
+    expect(may({ roles: but<Role>(roles, 'admin', 'manager') }, 'workflows.change', allParts)).toEqual({
+      reason: 'not_your_role',
+    });
   });
 
   it('shows the audit trail to administrators and leaders', () => {

@@ -55,7 +55,9 @@ export const permissionTable: Readonly<Record<Action, readonly Grant[]>> = {
   'evidence.remove': [byRole(managers), byPart('owner', 'contributor', 'assignee', 'submitter')],
   'rollups.read': [byRole(everyone)],
   'workflows.read': [byRole(everyone)],
-  'workflows.change': [byRole(administrators)],
+  'workflows.create': [byRole(administrators)],
+  'workflows.change': [byRole(administrators), { roles: managers, parts: ['designer'] }],
+  'workflows.choose': [byRole(administrators)],
   'audit.read': [byRole(['admin', 'leader'])],
   'mail.read': [byRole(administrators)],
 };

@@ -9,6 +9,7 @@ import {
   RunRepository,
   SubmissionRepository,
   WorkflowRepository,
+  WorkflowVersionRepository,
 } from '@uptake/persistence';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { Decide } from './approvals/decide.js';
@@ -31,7 +32,17 @@ import { ShowSubmissions } from './submissions/show-submissions.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { Submit } from './submissions/submit.js';
 import { Withdraw } from './submissions/withdraw.js';
+import { ChangeDraft } from './workflows/change-draft.js';
+import { ChangeWorkflow } from './workflows/change-workflow.js';
+import { ChooseWorkflow } from './workflows/choose-workflow.js';
+import { CreateWorkflow } from './workflows/create-workflow.js';
+import { DraftVersion } from './workflows/draft-version.js';
+import { EntrustWorkflow } from './workflows/entrust-workflow.js';
 import { ListWorkflows } from './workflows/list-workflows.js';
+import { PublishDraft } from './workflows/publish-draft.js';
+import { RetireVersion } from './workflows/retire-version.js';
+import { ShowWorkflow } from './workflows/show-workflow.js';
+import { WorkflowVersionsController } from './workflows/workflow-versions.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 const repositories = [
@@ -44,6 +55,7 @@ const repositories = [
   RunRepository,
   SubmissionRepository,
   WorkflowRepository,
+  WorkflowVersionRepository,
 ];
 
 /** Submissions, the runs that judge them, and the decisions asked for. The app provides the `SubmissionHandlers` of the item kinds. */
@@ -54,6 +66,7 @@ const repositories = [
     SubmissionsController,
     ApprovalsController,
     WorkflowsController,
+    WorkflowVersionsController,
   ],
   providers: [
     ...repositories,
@@ -73,6 +86,15 @@ const repositories = [
     ListApprovals,
     Decide,
     ListWorkflows,
+    ShowWorkflow,
+    ChangeWorkflow,
+    CreateWorkflow,
+    DraftVersion,
+    ChangeDraft,
+    PublishDraft,
+    RetireVersion,
+    ChooseWorkflow,
+    EntrustWorkflow,
   ],
   exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals, EndRuns],
 })

@@ -1,3 +1,4 @@
 import { Foundation1700000000001 } from './0001-foundation.js';
+import { WorkflowVersions1700000000005 } from './0005-workflow-versions.js';
 
-export const migrations = [Foundation1700000000001] as const;
+export const migrations = [Foundation1700000000001, WorkflowVersions1700000000005] as const;

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Approval, Passage, Recommendation, Submission, Task } from '@uptake/contracts';
+import type {
+  Approval,
+  Passage,
+  Recommendation,
+  Submission,
+  Task,
+  Workflow,
+  WorkflowVersionView,
+} from '@uptake/contracts';
 import { newId, systemContext } from '@uptake/persistence';
 import type { Person, TestWorkspace } from '../../../support/people.js';
 import type { Caller, TestApi } from '../../../support/test-api.js';
@@ -142,6 +150,18 @@ export class Side {
     return this.call('get', `/approvals/${items[0]?.id}`, this.people.reviewer);
   }
 
+  /** The one draft of a workflow of its own, ready to be published. */
+  async draft(): Promise<WorkflowVersionView> {
+    const { admin } = this.people;
+    const { items } = await this.call<{ items: Workflow[] }>('get', '/workflows', admin);
+    const { id } = await this.call<Workflow>('post', '/workflows', admin, {
+      name: { en: this.text() },
+      subject: 'update',
+      copyOf: items.find(({ key }) => key === 'update-review')?.id,
+    });
+    return this.call('get', `/workflows/${id}/versions/1`, admin);
+  }
+
   async invitation(): Promise<string> {
     return (
       await this.call<{ id: string }>('post', '/invitations', this.people.admin, {
@@ -217,5 +237,6 @@ const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
   serves: async (side) => (await side.statement('interests')).id,
   evidenceIds: evidence,
   versionOf: evidence,
+  copyOf: async (side) => (await side.draft()).workflow.id,
   notifications: (side) => side.notification(side.people.manager),
 };

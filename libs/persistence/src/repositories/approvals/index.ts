@@ -6,3 +6,4 @@ export * from './run.repository.js';
 export * from './run-item.repository.js';
 export * from './submission.repository.js';
 export * from './workflow.repository.js';
+export * from './workflow-version.repository.js';

@@ -102,6 +102,14 @@ export const IdParam =
     ApiParam({ name, schema: { type: 'string', format: 'uuid' } })(target, key as string, methodOf(target, key));
   };
 
+/** A counting number in the path, from 1. What is none cannot exist: 404. */
+export const NumberParam =
+  (name: string): ParameterDecorator =>
+  (target, key, index) => {
+    Param(name, { schema: z.coerce.number().int().min(1).max(1_000_000) as never })(target, key, index);
+    ApiParam({ name, schema: { type: 'integer', minimum: 1 } })(target, key as string, methodOf(target, key));
+  };
+
 function methodOf(target: object, key: string | symbol | undefined): PropertyDescriptor {
   const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
   if (!method) throw new Error('This decorator belongs on a parameter of a method');

@@ -1,0 +1,4 @@
+export { differenceOf } from './difference-of.js';
+export { type KnownPeople, peopleNamedIn, problemsOfDraft } from './draft-problems.js';
+export { emptyDefinition } from './empty-definition.js';
+export { keyOfName } from './key-of-name.js';
