@@ -3,7 +3,9 @@ import type { Database } from '../tenancy/database.js';
 import { systemContext } from '../tenancy/tenant-context.js';
 import type { Transaction } from '../tenancy/transaction.js';
 
-const BATCH = 500;
+/** The most events of one round. */
+export const RELAY_BATCH = 500;
+const BATCH = RELAY_BATCH;
 
 /** NOTIFY on this channel carries the id of a workspace whose stream has grown. */
 export const STREAM_CHANNEL = 'uptake_stream';

@@ -72,7 +72,7 @@ export class EvidenceRepository {
   /** Those among the ids that the reader may know of, removed ones included; in the order of their making. */
   byIds(reader: Reader, ids: readonly string[], readerMemberId: string): Promise<EvidenceRow[]> {
     const sql = `SELECT ${columns('$3')} FROM ${FROM} WHERE e.workspace_id = $1 AND e.id = ANY($2::uuid[]) ORDER BY e.created_at, e.id`;
-    return reader.query<EvidenceRow>(sql, [reader.workspaceId, ids, readerMemberId]);
+    return reader.some<EvidenceRow>(sql, [reader.workspaceId, ids, readerMemberId]);
   }
 
   /** Throws `not_found`, also for what was removed. */

@@ -59,7 +59,7 @@ export class ItemRepository {
   }
 
   async refs(reader: Reader, ids: readonly string[]): Promise<Map<string, ItemRef>> {
-    const rows = await reader.query<ItemRef & Record<string, unknown>>(
+    const rows = await reader.some<ItemRef & Record<string, unknown>>(
       `SELECT i.id, i.kind, i.reference, i.title FROM item i WHERE i.workspace_id = $1 AND i.id = ANY($2::uuid[])`,
       [reader.workspaceId, ids],
     );

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type pg from 'pg';
 import { runScoped } from './scoped-query.js';
 import { statementName } from './statement-name.js';
-import { type TenantContext, setContext } from './tenant-context.js';
+import { type Planning, type TenantContext, setContext } from './tenant-context.js';
 import { type Reader, type Row, Transaction } from './transaction.js';
 
 export interface DatabaseOptions {
@@ -24,14 +24,18 @@ export class Database {
   /** A reader whose every query is its own snapshot: one round trip with context and statement together. */
   reader(context: TenantContext): Reader {
     const { workspaceId } = context;
-    const query = <R extends Row>(text: string, values: readonly unknown[] = []) => this.read<R>(context, text, values);
+    const query = <R extends Row>(text: string, values: readonly unknown[] = []) =>
+      this.read<R>(context, 'each', text, values);
+    const some = <R extends Row>(text: string, values: readonly unknown[] = []) =>
+      this.read<R>(context, 'once', text, values);
     return {
       get workspaceId(): string {
         if (!workspaceId) throw new Error('This reader is outside any workspace');
         return workspaceId;
       },
       query,
-      one: async <R extends Row>(text: string, values: readonly unknown[] = []) => (await query<R>(text, values))[0],
+      some,
+      one: async <R extends Row>(text: string, values: readonly unknown[] = []) => (await some<R>(text, values))[0],
     };
   }
 
@@ -42,7 +46,7 @@ export class Database {
     // TypeORM must not begin a transaction of its own: ours begins with the first statement
     const flags = runner as { isTransactionActive: boolean };
     flags.isTransactionActive = true;
-    const tx = new Transaction(runner, client, setContext(context), context.workspaceId, this.rewrite);
+    const tx = new Transaction(runner, client, setContext(context, 'once'), context.workspaceId, this.rewrite);
     try {
       const result = await work(tx);
       await tx.commit();
@@ -69,7 +73,12 @@ export class Database {
     if (this.source.isInitialized) await this.source.destroy();
   }
 
-  private async read<R extends Row>(context: TenantContext, text: string, values: readonly unknown[]): Promise<R[]> {
+  private async read<R extends Row>(
+    context: TenantContext,
+    planning: Planning,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<R[]> {
     const sent = this.rewrite(text);
     const name = statementName(sent);
     const client = await this.pool.connect();
@@ -79,7 +88,7 @@ export class Database {
     client.on('error', lose);
     try {
       return (
-        await runScoped<R>(client, [setContext(context)], {
+        await runScoped<R>(client, [setContext(context, planning)], {
           text: sent,
           values: [...values],
           ...(name ? { name } : {}),

@@ -11,15 +11,29 @@ export interface TenantContext {
   sees: readonly Visibility[];
 }
 
-const text = `SELECT set_config('app.workspace_id', $1, true), set_config('app.user_id', $2, true), set_config('app.member_id', $3, true), set_config('app.sees', $4, true)`;
+/**
+ * How a statement is planned: `each` time for its values, where those decide which way is short (lists), or `once` for all values,
+ * where the way is always by keys. Left to itself PostgreSQL plans many of the latter at every execution, which takes it several
+ * times as long as running them.
+ */
+export type Planning = 'each' | 'once';
+const modes: Readonly<Record<Planning, string>> = { each: 'auto', once: 'force_generic_plan' };
+
+const text = `SELECT set_config('app.workspace_id', $1, true), set_config('app.user_id', $2, true), set_config('app.member_id', $3, true), set_config('app.sees', $4, true), set_config('plan_cache_mode', $5, true)`;
 
 export const begin: PreludeStatement = { name: 'uptake_begin', text: 'BEGIN', values: [] };
 
-export function setContext(context: TenantContext): PreludeStatement {
+export function setContext(context: TenantContext, planning: Planning): PreludeStatement {
   return {
     name: 'uptake_context',
     text,
-    values: [context.workspaceId ?? '', context.userId ?? '', context.memberId ?? '', context.sees.join(',')],
+    values: [
+      context.workspaceId ?? '',
+      context.userId ?? '',
+      context.memberId ?? '',
+      context.sees.join(','),
+      modes[planning],
+    ],
   };
 }
 

@@ -11,7 +11,9 @@ export type Row = pg.QueryResultRow;
 export interface Reader {
   readonly workspaceId: string;
   query<R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
-  /** The first row, or undefined. */
+  /** The same for rows that are found by keys, however many: planned once for all values. */
+  some<R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** The first row, or undefined; found by keys like those of `some`. */
   one<R extends Row>(text: string, values?: readonly unknown[]): Promise<R | undefined>;
 }
 
@@ -40,6 +42,11 @@ export class Transaction implements Reader {
     return (await this.run<R>(text, values)).rows;
   }
 
+  /** All of a transaction's statements find their rows by keys, so this is `query`. */
+  some<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.query<R>(text, values);
+  }
+
   async one<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R | undefined> {
     return (await this.run<R>(text, values)).rows[0];
   }
@@ -60,7 +67,7 @@ export class Transaction implements Reader {
    * made or joined. The new context follows the transaction: rolled back to a savepoint from before, the old one holds again.
    */
   async enter(context: TenantContext): Promise<Transaction> {
-    const { text, values } = setContext(context);
+    const { text, values } = setContext(context, 'once');
     await this.run(text, values);
     const inside = new Transaction(this.runner, this.client, this.context, context.workspaceId, this.rewrite);
     inside.begun = true;

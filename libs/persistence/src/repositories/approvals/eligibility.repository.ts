@@ -49,7 +49,7 @@ export class EligibilityRepository {
   ): Promise<PeopleNow> {
     const stages = approvalStages(definition);
     const named = whoIsNamed(stages.flatMap((stage) => stage.eligibility));
-    const rows = await reader.query<FactRow & Record<string, unknown>>(FACTS, [
+    const rows = await reader.some<FactRow & Record<string, unknown>>(FACTS, [
       reader.workspaceId,
       itemId,
       named.roles,
@@ -91,18 +91,24 @@ const belongsTo = (team: string): string =>
 const MAY_SEE = `(i.visibility <> 'confidential' OR ${belongsTo('i.team_id')} OR EXISTS (
       SELECT 1 FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id IN (i.id, i.root_id) AND p.member_id = m.id))`;
 
-// Members in the order of their ids, so that the same people give the same run.
+// Members in the order of their ids, so that the same people give the same run. Begins from those whom a rule can name at all: only
+// rules by role look through the members of the workspace.
 const FACTS = `
-SELECT * FROM (
-  SELECT m.id, m.deactivated_at IS NULL AS is_active, m.roles,
-    ${MAY_SEE} AS may_see,
-    ARRAY(SELECT tm.team_id FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ANY($4::uuid[])) AS team_ids,
-    $6::boolean AND (coalesce(i.owner_id = m.id, false) OR ${belongsTo('i.team_id')}) AS owns_item,
-    $6::boolean AND (coalesce(above.owner_id = m.id, false) OR ${belongsTo('above.team_id')}) AS owns_parent
-  FROM member m
-  JOIN item i ON i.workspace_id = m.workspace_id AND i.id = $2
-  LEFT JOIN item above ON above.workspace_id = i.workspace_id AND above.id = i.parent_id
-  WHERE m.workspace_id = $1
-) f
-WHERE f.roles && $3::text[] OR cardinality(f.team_ids) > 0 OR f.id = ANY($5::uuid[]) OR f.owns_item OR f.owns_parent
-ORDER BY f.id`;
+WITH i AS (
+  SELECT i.workspace_id, i.id, i.root_id, i.visibility, i.owner_id, i.team_id, above.owner_id AS above_owner_id, above.team_id AS above_team_id
+  FROM item i LEFT JOIN item above ON above.workspace_id = i.workspace_id AND above.id = i.parent_id
+  WHERE i.workspace_id = $1 AND i.id = $2
+), named AS (
+  SELECT n AS id FROM unnest($5::uuid[]) n
+  UNION SELECT r.id FROM member r WHERE r.workspace_id = $1 AND cardinality($3::text[]) > 0 AND r.roles && $3::text[]
+  UNION SELECT tm.member_id FROM team_member tm WHERE tm.workspace_id = $1 AND tm.team_id = ANY($4::uuid[])
+  UNION SELECT o.id FROM i CROSS JOIN LATERAL (VALUES (i.owner_id), (i.above_owner_id)) o(id) WHERE $6::boolean AND o.id IS NOT NULL
+  UNION SELECT tm.member_id FROM i JOIN team_member tm ON tm.workspace_id = $1 AND tm.team_id IN (i.team_id, i.above_team_id) WHERE $6::boolean
+)
+SELECT m.id, m.deactivated_at IS NULL AS is_active, m.roles,
+  ${MAY_SEE} AS may_see,
+  ARRAY(SELECT tm.team_id FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ANY($4::uuid[])) AS team_ids,
+  $6::boolean AND (coalesce(i.owner_id = m.id, false) OR ${belongsTo('i.team_id')}) AS owns_item,
+  $6::boolean AND (coalesce(i.above_owner_id = m.id, false) OR ${belongsTo('i.above_team_id')}) AS owns_parent
+FROM i CROSS JOIN named n JOIN member m ON m.workspace_id = $1 AND m.id = n.id
+ORDER BY m.id`;

@@ -3,7 +3,7 @@ import type { Reader } from '../../tenancy/transaction.js';
 
 /** How members are named in answers, by id. */
 export async function memberRefs(reader: Reader, ids: readonly string[]): Promise<Map<string, MemberRef>> {
-  const rows = await reader.query<MemberRef & Record<string, unknown>>(
+  const rows = await reader.some<MemberRef & Record<string, unknown>>(
     `SELECT m.id, m.name, m.deactivated_at IS NULL AS active FROM member m WHERE m.workspace_id = $1 AND m.id = ANY($2::uuid[])`,
     [reader.workspaceId, [...new Set(ids)]],
   );

@@ -63,7 +63,7 @@ interface RunRow {
 export class RunRepository {
   /** In the order in which they began; those of items hidden from the reader are not there. */
   async load(reader: Reader, ids: readonly string[]): Promise<LoadedRun[]> {
-    return (await reader.query<RunRow>(selectRuns('r.id = ANY($2::uuid[])'), [reader.workspaceId, ids])).map(loaded);
+    return (await reader.some<RunRow>(selectRuns('r.id = ANY($2::uuid[])'), [reader.workspaceId, ids])).map(loaded);
   }
 
   /** Throws `not_found`. */
@@ -82,7 +82,7 @@ export class RunRepository {
   /** What is under way on an item, at most one of each kind. */
   async underWay(reader: Reader, itemId: string): Promise<LoadedRun[]> {
     const condition = `r.item_id = $2 AND r.state IN ('active','changes_requested')`;
-    return (await reader.query<RunRow>(selectRuns(condition), [reader.workspaceId, itemId])).map(loaded);
+    return (await reader.some<RunRow>(selectRuns(condition), [reader.workspaceId, itemId])).map(loaded);
   }
 
   /** What is under way on any of these items, in the order in which it must be locked. */

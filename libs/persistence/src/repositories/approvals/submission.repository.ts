@@ -100,7 +100,7 @@ export class SubmissionRepository {
   /** In no order. */
   byIds(reader: Reader, ids: readonly string[], readerMemberId: string): Promise<SubmissionRow[]> {
     const sql = `SELECT ${columns('$3')} FROM ${FROM} WHERE s.workspace_id = $1 AND s.id = ANY($2::uuid[])`;
-    return reader.query<SubmissionRow>(sql, [reader.workspaceId, ids, readerMemberId]);
+    return reader.some<SubmissionRow>(sql, [reader.workspaceId, ids, readerMemberId]);
   }
 
   /** Throws `not_found`. */

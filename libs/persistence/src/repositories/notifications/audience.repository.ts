@@ -32,7 +32,7 @@ export class AudienceRepository {
 
   /** Those of these members who are still in the workspace and whose account is open. */
   async recipients(reader: Reader, memberIds: readonly string[]): Promise<Recipient[]> {
-    const rows = await reader.query<{ id: string; user_id: string; roles: Role[]; email: string; language: string }>(
+    const rows = await reader.some<{ id: string; user_id: string; roles: Role[]; email: string; language: string }>(
       `SELECT m.id, m.user_id, m.roles, u.email, u.language FROM member m JOIN app_user u ON u.id = m.user_id
        WHERE m.workspace_id = $1 AND m.id = ANY($2::uuid[]) AND m.deactivated_at IS NULL AND u.disabled_at IS NULL`,
       [reader.workspaceId, memberIds],

@@ -17,6 +17,13 @@ const SORTS: Readonly<Record<string, SortField>> = {
   updatedAt: { sql: 'i.updated_at', type: 'timestamptz' },
 };
 
+/** Whether an index leads to the tasks asked for, whatever else is asked of them: those of one person, in the list's own order. */
+export const isOfFew = ({ assignee, sort, q, stage, updatedSince, dueBefore }: TaskFilters): boolean =>
+  assignee !== undefined &&
+  assignee !== 'none' &&
+  assignee !== 'my-teams' &&
+  [sort, q, stage, updatedSince, dueBefore].every((each) => each === undefined);
+
 /**
  * The statement of one page: $1 workspace, $2 the reader's member id. Its own order is by due date, so that the indexes by
  * owner, team, status and due date hand out a page without sorting.

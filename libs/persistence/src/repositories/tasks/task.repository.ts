@@ -2,7 +2,7 @@ import { DomainError } from '@uptake/domain';
 import { type ListedPage, listedPage } from '../../paging/list-sql.js';
 import { trackRollup } from '../../rollups/track-rollup.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
-import { type TaskFilters, listTasksSql } from './list-tasks.sql.js';
+import { type TaskFilters, isOfFew, listTasksSql } from './list-tasks.sql.js';
 import { INSERT_TASK, type NewChecklistEntry, type NewTask, taskValues } from './new-task.js';
 import { TASK_DETAIL, type TaskDetailRow, type TaskRow } from './task-row.js';
 
@@ -22,7 +22,8 @@ export class TaskRepository {
 
   async list(reader: Reader, memberId: string, query: TaskFilters, today: string): Promise<ListedPage<TaskRow>> {
     const { text, values, keys } = listTasksSql(reader.workspaceId, memberId, query, today);
-    return listedPage(await reader.query<TaskRow>(text, values), query.limit, keys);
+    const rows = await (isOfFew(query) ? reader.some<TaskRow>(text, values) : reader.query<TaskRow>(text, values));
+    return listedPage(rows, query.limit, keys);
   }
 
   /** Throws `not_found`. */
