@@ -4,6 +4,7 @@ import {
   type JudgedRevision,
   type PeopleNow,
   type RunSnapshot,
+  type SubmissionFacts,
   type WorkflowCommand,
   type WorkflowOutcome,
   type WorkflowVersion,
@@ -18,6 +19,8 @@ export interface PureMember {
   roles: readonly Role[];
   isActive: boolean;
 }
+
+const plain: SubmissionFacts = { kind: 'update', progress: null, rating: null, fields: {} };
 
 /** The engine alone, playing the same commands in memory that the product plays on the database. It reads nothing from there. */
 export class PureRun {
@@ -35,7 +38,12 @@ export class PureRun {
 
   handIn(
     by: string,
-    content: { hash: string; fieldHashes: Readonly<Record<string, string>>; rating: Rating | null },
+    content: {
+      hash: string;
+      fieldHashes: Readonly<Record<string, string>>;
+      rating: Rating | null;
+      progress?: number | null;
+    },
   ): WorkflowOutcome {
     const goesOn = this.snapshot !== null && this.snapshot.run.endedAt === null;
     const revision = goesOn && this.snapshot ? this.snapshot.run.judged.revision + 1 : 1;
@@ -47,6 +55,7 @@ export class PureRun {
       submitterId: by,
       editorIds: [],
       reportedRating: content.rating,
+      facts: { kind: 'update', progress: content.progress ?? null, rating: content.rating, fields: {} },
     };
     if (goesOn) return this.apply({ type: 'resubmit', judged, acceptShortage: false });
     const before = this.snapshot;
@@ -69,8 +78,10 @@ export class PureRun {
   }
 
   apply(command: WorkflowCommand): WorkflowOutcome {
+    const judged = 'judged' in command ? command.judged : this.snapshot?.run.judged;
     const outcome = applyWorkflowCommand(this.version, this.snapshot, command, {
-      ...this.people(),
+      ...this.people(judged?.facts),
+      gates: [],
       now: this.now().toISOString(),
       nextId: () => this.nextId(),
       sha256,
@@ -83,12 +94,13 @@ export class PureRun {
     return outcome;
   }
 
-  private people(): PeopleNow {
+  private people(submission: SubmissionFacts = plain): PeopleNow {
     const members = [...this.members]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((member) => ({ ...member, teamIds: [] }));
-    const facts = { members, ownerIds: { item: [], parent: [] } };
+    const facts = { members, ownerIds: { item: [], parent: [] }, submission, item: null };
     return {
+      item: null,
       eligible: Object.fromEntries(
         approvalStages(this.version.definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
       ),

@@ -2182,6 +2182,8 @@ export interface components {
             }[];
             closedAt: string | null;
             couldDecide: components["schemas"]["MemberRef"][];
+            group: string | null;
+            isPassedOver: boolean;
             key: string;
             /** @enum {string} */
             kind: "work" | "approval" | "gate" | "end";
@@ -2190,8 +2192,13 @@ export interface components {
             };
             openedAt: string | null;
             required: number | null;
+            skippedBy: {
+                fromStageKey: string;
+                to: string;
+                when: string | null;
+            } | null;
             /** @enum {string} */
-            state: "waiting" | "open" | "blocked" | "approved" | "changes_requested" | "rejected" | "cancelled" | "superseded";
+            state: "waiting" | "open" | "blocked" | "approved" | "skipped" | "changes_requested" | "rejected" | "cancelled" | "superseded";
         };
         Statement: {
             abilities: components["schemas"]["Abilities"];

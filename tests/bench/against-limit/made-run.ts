@@ -41,6 +41,7 @@ export function handInTask(
     submitterId,
     editorIds: [],
     reportedRating: null,
+    facts: { kind: input.kind, progress: 100, rating: null, fields: {} },
   };
   const submit = { type: 'submit', runId: random.uuid(at), subjectId: itemId, judged, acceptShortage: false } as const;
   let { state } = move(made, plan, null, submit, submitterId, at);
@@ -114,6 +115,8 @@ function move(
     nextId: () => random.uuid(at),
     sha256,
     otherActiveRunId: null,
+    item: null,
+    gates: [],
   });
   if (!outcome.ok) throw new Error(`The engine refused a made ${command.type}: ${outcome.refusal.code}`);
   const { judged } = outcome.state.run;

@@ -49,6 +49,7 @@ export class PlayedRun {
       submitterId,
       editorIds: [],
       reportedRating: rating,
+      facts: { kind: input.kind, progress, rating, fields: {} },
     };
     const applied = this.apply(
       submitterId,
@@ -162,6 +163,8 @@ export class PlayedRun {
       nextId: () => random.uuid(this.at),
       sha256,
       otherActiveRunId: null,
+      item: null,
+      gates: [],
     });
     if (!outcome.ok) throw new Error(`The engine refused a made ${command.type}: ${outcome.refusal.code}`);
     this.state = outcome.state;

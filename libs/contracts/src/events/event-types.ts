@@ -45,6 +45,7 @@ export const eventTypes = [
   'submission.cancelled',
   'submission.short-of-people',
   'stage.opened',
+  'stage.skipped',
   'stage.blocked',
   'stage.unblocked',
   'stage.completed',

@@ -80,11 +80,18 @@ export const StageProgress = z
       'open',
       'blocked',
       'approved',
+      'skipped',
       'changes_requested',
       'rejected',
       'cancelled',
       'superseded',
     ]),
+    /** Stages with the same group open together and join when all of them stand. */
+    group: z.string().nullable(),
+    /** The condition by which it was passed over; null where none held and the way simply led elsewhere, and where it was not. */
+    skippedBy: z.object({ fromStageKey: z.string(), when: z.string().nullable(), to: z.string() }).nullable(),
+    /** As things stand, a rule will lead past it. */
+    isPassedOver: z.boolean(),
     required: z.int().nullable(),
     approvals: z.int(),
     openedAt: Instant.nullable(),

@@ -1,4 +1,5 @@
 import type { DecideCommand } from './commands.js';
+import { freeExcluded } from './free-excluded.js';
 import { type Answer, firstRefusal, rulesOfAnswering, rulesOfDeciding } from './decision-rules.js';
 import { refused } from './refuse.js';
 import { RunLedger } from './run-ledger.js';
@@ -71,6 +72,7 @@ function decide(
     at: context.now,
   };
   ledger.record({ type: 'request.decided', ...requestRef(stageRun, request), decision });
+  freeExcluded(ledger, (other) => other.id !== stageRun.id);
   settleStage(ledger, stageRun.id);
   return ledger.applied(decision.id);
 }

@@ -6,7 +6,7 @@ import { RunLedger } from './run-ledger.js';
 import type { ApprovalRequest, RunSnapshot, StageRun } from './run-snapshot.js';
 import { settleStage } from './settle-stage.js';
 import { approvalStageByKey } from './stage-order.js';
-import { openRequestsOf, requestRef } from './stage-runs.js';
+import { openRequestsOf, requestRef, stageRunById } from './stage-runs.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from './types.js';
 
 /**
@@ -27,7 +27,8 @@ export function applyEligibilityRecheck(
       const reason = reasonToCancel(ledger, stageRun, request);
       if (reason) ledger.record({ type: 'request.cancelled', ...requestRef(stageRun, request), reason });
     }
-    settleStage(ledger, stageRun.id);
+    // what one stage came to may have closed those beside it
+    if (stageRunById(ledger.snapshot, stageRun.id).state === 'open') settleStage(ledger, stageRun.id);
   }
   return ledger.applied();
 }

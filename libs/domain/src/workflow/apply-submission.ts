@@ -1,14 +1,17 @@
 import type { ResubmitCommand, SubmitCommand } from './commands.js';
 import { askableNow } from './eligibility.js';
+import { freeExcluded } from './free-excluded.js';
 import { supersedeStages } from './leave-stages.js';
-import { advance, openWorkStage } from './open-stage.js';
+import { advance, openUnasked } from './open-stage.js';
 import { refused } from './refuse.js';
+import { stagesAhead } from './routes.js';
 import { RunLedger } from './run-ledger.js';
-import type { Decision, JudgedRevision, RunSnapshot } from './run-snapshot.js';
+import type { JudgedRevision, RunSnapshot } from './run-snapshot.js';
 import { findShortages, type Shortage } from './shortage.js';
-import { approvalStages, frontier } from './stage-order.js';
+import { currentStageRun, frontier } from './stage-order.js';
 import { stageRef } from './stage-runs.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from './types.js';
+import { voidedByRevision } from './void-for-revision.js';
 
 /** Starts a run; `before` is what the caller holds of this very run, normally nothing. */
 export function applySubmit(
@@ -22,7 +25,7 @@ export function applySubmit(
     return refused(before.run.endedAt === null ? 'run_already_active' : 'run_ended', { runId: before.run.id });
   if (context.otherActiveRunId !== null) return refused('run_already_active', { runId: context.otherActiveRunId });
   if (command.judged.revision !== 1) return refused('revision_not_next', { revision: 1 });
-  const shortages = shortagesFor(version, command.judged, [], context);
+  const shortages = shortagesFor(version, command.judged, { stageRuns: [], decisions: [] }, context);
   if (shortages.length > 0 && !command.acceptShortage) return refused('too_few_eligible', { shortages });
 
   const { submitterId: actorId } = command.judged;
@@ -38,7 +41,10 @@ export function applySubmit(
   return handIn(ledger, shortages);
 }
 
-/** A further revision begins again at the first stage, in a new round. */
+/**
+ * A further revision. Where it was asked for, everything after the work is void already and begins again; where stages are under
+ * way, those that watch what it changes do, in a new round, and the others go on.
+ */
 export function applyResubmit(
   version: WorkflowVersion,
   before: RunSnapshot,
@@ -51,14 +57,17 @@ export function applyResubmit(
     return refused('revision_not_next', { revision: run.judged.revision + 1 });
   if (command.judged.contentHash === run.judged.contentHash) return refused('content_unchanged');
   const judged = withEarlierAuthors(command.judged, run.judged);
-  const shortages = shortagesFor(version, judged, before.decisions, context);
+  // Sent back, the round was raised then; handed in over the heads of deciders at work, it is raised now.
+  const isAwaited = run.state === 'changes_requested';
+  const voided = isAwaited ? new Set<string>() : voidedByRevision(version.definition, before, judged, context);
+  const kept = before.stageRuns.filter((stageRun) => !voided.has(stageRun.id));
+  const shortages = shortagesFor(version, judged, { stageRuns: kept, decisions: before.decisions }, context);
   if (shortages.length > 0 && !command.acceptShortage) return refused('too_few_eligible', { shortages });
 
   const ledger = new RunLedger(version, context, before, { runId: run.id, actorId: judged.submitterId });
-  // Sent back, the round was raised then; handed in over the heads of deciders at work, it is raised now.
-  const isAwaited = run.state === 'changes_requested';
-  if (!isAwaited) supersedeStages(ledger, () => true);
+  supersedeStages(ledger, (stageRun) => voided.has(stageRun.id));
   ledger.record({ type: 'run.revised', round: isAwaited ? run.round : run.round + 1, judged });
+  freeExcluded(ledger);
   return handIn(ledger, shortages);
 }
 
@@ -73,9 +82,9 @@ function handIn(ledger: RunLedger, shortages: readonly Shortage[]): WorkflowOutc
 function completeWork(ledger: RunLedger): void {
   const open = ledger.snapshot.stageRuns.find((stageRun) => stageRun.kind === 'work' && stageRun.state === 'open');
   if (!open) {
-    const stage = frontier(ledger.definition, ledger.snapshot.stageRuns);
+    const [stage] = frontier(ledger.definition, ledger.snapshot.stageRuns);
     if (stage.kind !== 'work') throw new Error('A workflow begins with its work stage');
-    openWorkStage(ledger, stage.key);
+    openUnasked(ledger, stage);
   }
   for (const stageRun of ledger.snapshot.stageRuns.filter(({ kind, state }) => kind === 'work' && state === 'open')) {
     ledger.record({ type: 'stage.completed', ...stageRef(stageRun), outcome: 'completed', decisionIds: [] });
@@ -88,13 +97,15 @@ function withEarlierAuthors(judged: JudgedRevision, earlier: JudgedRevision): Ju
   return { ...judged, editorIds };
 }
 
+/** Of the stages that have yet to open: what the routes lead past asks nobody, and what is open has been asked. */
 function shortagesFor(
-  version: WorkflowVersion,
+  { definition }: WorkflowVersion,
   judged: JudgedRevision,
-  decisions: readonly Decision[],
+  { stageRuns, decisions }: Pick<RunSnapshot, 'stageRuns' | 'decisions'>,
   context: WorkflowContext,
 ): Shortage[] {
-  return findShortages(approvalStages(version.definition), (stage) =>
-    askableNow(version.definition, stage, { judged, decisions }, context),
-  );
+  const ahead = stagesAhead(definition, stageRuns, { judged, item: context.item })
+    .filter((stage) => stage.kind === 'approval')
+    .filter((stage) => !currentStageRun(stageRuns, stage.key));
+  return findShortages(ahead, (stage) => askableNow(definition, stage, { judged, decisions }, context));
 }

@@ -1,6 +1,7 @@
 import { applyAmendment } from './apply-amendment.js';
 import { applyDecision } from './apply-decision.js';
 import { applyEligibilityRecheck } from './apply-eligibility.js';
+import { applyGatesRecheck } from './apply-gates.js';
 import { applyCancellation, applyWithdrawal } from './apply-ending.js';
 import { applyResubmit, applySubmit } from './apply-submission.js';
 import type { WorkflowCommand } from './commands.js';
@@ -37,5 +38,7 @@ export function applyWorkflowCommand(
       return applyEligibilityRecheck(version, before, command, context);
     case 'amend-eligibility':
       return applyAmendment(version, before, command, context);
+    case 'recheck-gates':
+      return applyGatesRecheck(version, before, command, context);
   }
 }

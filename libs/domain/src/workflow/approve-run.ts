@@ -2,7 +2,7 @@ import type { RunLedger } from './run-ledger.js';
 import { approvalStages, countedDecisions, isStanding } from './stage-order.js';
 import { stageHash } from './hashing.js';
 
-/** The only way to `approved`: every approval stage stands, by decisions on what is approved now. */
+/** The only way to `approved`: every approval stage stands, by decisions on what is approved now or by a rule that led past it. */
 export function approveRun(ledger: RunLedger): void {
   const { run, stageRuns } = ledger.snapshot;
   const counted = countedDecisions(ledger.snapshot);

@@ -11,7 +11,10 @@ export interface SubmitCommand {
   readonly acceptShortage: boolean;
 }
 
-/** Hands in a further revision: after changes were requested, or while stages are open, which supersedes them. */
+/**
+ * Hands in a further revision: after changes were requested, or while stages are under way, which voids those that watch what it
+ * changes.
+ */
 export interface ResubmitCommand {
   readonly type: 'resubmit';
   readonly judged: JudgedRevision;
@@ -64,6 +67,12 @@ export interface AmendEligibilityCommand {
   readonly reason: string;
 }
 
+/** Passes the open gates if nothing is waited for any more; to follow every move of what a gate waits for. */
+export interface RecheckGatesCommand {
+  readonly type: 'recheck-gates';
+  readonly actorId: string;
+}
+
 export type WorkflowCommand =
   | SubmitCommand
   | ResubmitCommand
@@ -71,4 +80,5 @@ export type WorkflowCommand =
   | WithdrawCommand
   | CancelCommand
   | RecheckEligibilityCommand
-  | AmendEligibilityCommand;
+  | AmendEligibilityCommand
+  | RecheckGatesCommand;

@@ -15,6 +15,8 @@ describe('who is eligible', () => {
       member('eli', { roles: ['manager'] }),
     ],
     ownerIds: { item: ['dia'], parent: ['eli'] },
+    submission: { kind: 'update' as const, progress: 40, rating: null, fields: {} },
+    item: null,
   };
 
   test('resolves roles, teams, named people and owners to active members', () => {
@@ -23,6 +25,13 @@ describe('who is eligible', () => {
     expect(resolveEligible([{ members: ['ben', 'dia'] }], facts)).toEqual(['dia']);
     expect(resolveEligible([{ ownerOf: 'item' }], facts)).toEqual(['dia']);
     expect(resolveEligible([{ ownerOf: 'parent' }], facts)).toEqual(['eli']);
+  });
+
+  test('resolves conditions over member and submission, of active members alone', () => {
+    const rule = { where: '"reviewer" in member.roles && submission.progress < 50' };
+    expect(resolveEligible([rule], facts)).toEqual(['ada']);
+    expect(resolveEligible([{ where: 'submission.fields.region == "north"' }], facts)).toEqual([]);
+    expect(resolveEligible([{ where: '"legal" in member.teamIds' }], facts)).toEqual(['cem']);
   });
 
   test('names a person once, whichever rules name them', () => {
@@ -34,7 +43,7 @@ describe('who is eligible', () => {
 
   test('does not take a stage nobody resolved for a stage without people', () => {
     const stage = approvalStageByKey(updateReview(), 'review');
-    expect(() => eligibleNow(stage, { eligible: {}, activeMemberIds: [] })).toThrow('"review"');
-    expect(eligibleNow(stage, { eligible: { review: [] }, activeMemberIds: [] })).toEqual([]);
+    expect(() => eligibleNow(stage, { eligible: {}, activeMemberIds: [], item: null })).toThrow('"review"');
+    expect(eligibleNow(stage, { eligible: { review: [] }, activeMemberIds: [], item: null })).toEqual([]);
   });
 });

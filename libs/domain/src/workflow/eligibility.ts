@@ -1,16 +1,12 @@
-import type { ApprovalStage, EligibilityRule, Role, WorkflowDefinition } from '@uptake/contracts';
+import type { ApprovalStage, EligibilityRule, WorkflowDefinition } from '@uptake/contracts';
+import { evaluateExpression, type ExpressionFacts, type MemberFacts } from './expressions/index.js';
 import type { Decision, JudgedRevision } from './run-snapshot.js';
 import { separationBreach } from './separation.js';
 import type { PeopleNow } from './types.js';
 
 /** What a shell knows about people and the item when it resolves a stage's rules. */
-export interface EligibilityFacts {
-  readonly members: readonly {
-    readonly id: string;
-    readonly isActive: boolean;
-    readonly roles: readonly Role[];
-    readonly teamIds: readonly string[];
-  }[];
+export interface EligibilityFacts extends Pick<ExpressionFacts, 'submission' | 'item'> {
+  readonly members: readonly (MemberFacts & { readonly isActive: boolean })[];
   /** Owners of the item judged, and of the item above it; a team's members where a team owns. */
   readonly ownerIds: Readonly<Record<'item' | 'parent', readonly string[]>>;
 }
@@ -31,6 +27,11 @@ function doesName(
   if ('team' in rule) return member.teamIds.includes(rule.team);
   if ('members' in rule) return rule.members.includes(member.id);
   if ('ownerOf' in rule) return facts.ownerIds[rule.ownerOf].includes(member.id);
+  if ('where' in rule) {
+    const { submission, item } = facts;
+    const { id, roles, teamIds } = member;
+    return evaluateExpression('eligibility', rule.where, { submission, item, member: { id, roles, teamIds } });
+  }
   throw new Error(`No published version has a rule by ${Object.keys(rule).join()}`);
 }
 

@@ -1,5 +1,5 @@
 import type { BlockReason, Rating, StageKind } from '@uptake/contracts';
-import type { Decision, JudgedRevision } from './run-snapshot.js';
+import type { Decision, JudgedRevision, SkipRule } from './run-snapshot.js';
 import type { Shortage } from './shortage.js';
 
 /** On every event. `(runId, sequence)` is unique and serves as dedupe key; one command shares one `lockVersion`. */
@@ -40,10 +40,10 @@ export type RunStarted = {
 /** Handed in although people are lacking; for the submitter and the managers. */
 export type RunShortOfPeople = { readonly type: 'run.short-of-people'; readonly shortages: readonly Shortage[] };
 
-/** A further revision is now the judged one; a stage that was open was superseded before. */
+/** A further revision is now the judged one; the stages that watch what it changes were voided before. */
 export type RunRevised = { readonly type: 'run.revised'; readonly round: number; readonly judged: JudgedRevision };
 
-/** A work stage opens with nobody asked, `required` 0. */
+/** A work stage and a gate open with nobody asked, `required` 0. */
 export type StageOpened = StageRef & {
   readonly type: 'stage.opened';
   readonly kind: StageKind;
@@ -77,7 +77,15 @@ export type RequestCancelled = RequestRef & {
   readonly reason: 'withdrawn' | 'cancelled' | 'member_inactive' | 'no_longer_eligible' | 'amended';
 };
 
-/** The stage left `open` by what was decided (or, a work stage, by being handed in). */
+/** A rule that held led past the stage: nobody is asked, and it stands. */
+export type StageSkipped = StageRef & {
+  readonly type: 'stage.skipped';
+  readonly kind: StageKind;
+  readonly stageHash: string;
+  readonly rule: SkipRule;
+};
+
+/** The stage left `open` by what was decided (or, a work stage, by being handed in, a gate by what it waited for). */
 export type StageCompleted = StageRef & {
   readonly type: 'stage.completed';
   readonly outcome: 'completed' | 'approved' | 'rejected' | 'changes_requested';
@@ -91,7 +99,7 @@ export type StageSuperseded = StageRef & { readonly type: 'stage.superseded'; re
 /** The stage left `open` because the run ended by withdrawal, cancelling or a rejection elsewhere. */
 export type StageCancelled = StageRef & { readonly type: 'stage.cancelled' };
 
-/** A stage that stood approved (or handed in) no longer counts, nor do its decisions. */
+/** A stage that stood (approved, handed in, passed over) no longer counts, nor do its decisions. */
 export type StageVoided = StageRef & { readonly type: 'stage.voided'; readonly decisionIds: readonly string[] };
 
 export type EligibilityAmended = StageRef & {
@@ -151,6 +159,7 @@ export type WorkflowFact =
   | RunShortOfPeople
   | RunRevised
   | StageOpened
+  | StageSkipped
   | StageBlocked
   | StageUnblocked
   | RequestDecided

@@ -36,6 +36,7 @@ function change(snapshot: RunSnapshot, event: Exclude<WorkflowEvent, { type: 'ru
         appointedIds: [],
         stageHash: event.stageHash,
         blocked: null,
+        skippedBy: null,
         openedAt: event.at,
         closedAt: null,
       };
@@ -43,6 +44,8 @@ function change(snapshot: RunSnapshot, event: Exclude<WorkflowEvent, { type: 'ru
       const state = event.kind === 'work' ? 'changes_requested' : 'active';
       return withRun(withOpenRequests(opened, event.stageRunId, event.requests, event.at), { state });
     }
+    case 'stage.skipped':
+      return { ...snapshot, stageRuns: [...snapshot.stageRuns, skipped(event)] };
     case 'stage.blocked':
       return withStageRun(snapshot, event.stageRunId, { blocked: event.reason });
     case 'stage.unblocked':
@@ -101,6 +104,24 @@ function started(event: EventStamp & RunStarted): RunSnapshot {
     endedAt: null,
   };
   return { run, stageRuns: [], requests: [], decisions: [] };
+}
+
+function skipped(event: Extract<WorkflowEvent, { type: 'stage.skipped' }>): StageRun {
+  return {
+    id: event.stageRunId,
+    stageKey: event.stageKey,
+    kind: event.kind,
+    round: event.round,
+    state: 'skipped',
+    required: 0,
+    eligibleIds: [],
+    appointedIds: [],
+    stageHash: event.stageHash,
+    blocked: null,
+    skippedBy: event.rule,
+    openedAt: event.at,
+    closedAt: event.at,
+  };
 }
 
 function withAmendment(

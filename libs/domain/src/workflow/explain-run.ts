@@ -1,7 +1,8 @@
 import type { BlockReason, LocalisedName, StageKind, StageRunState, WorkflowStage } from '@uptake/contracts';
 import { askableNow } from './eligibility.js';
-import type { ApprovalRequest, Decision, RunSnapshot, StageRun } from './run-snapshot.js';
-import { isStanding, latestStageRun, stagesInOrder } from './stage-order.js';
+import { stagesAhead } from './routes.js';
+import type { ApprovalRequest, Decision, RunSnapshot, SkipRule, StageRun } from './run-snapshot.js';
+import { isStanding, latestStageRun, stagesInOrder, stepOf } from './stage-order.js';
 import type { PeopleNow, WorkflowVersion } from './types.js';
 
 /** One stage as the stepper and the review screen show it: its latest round, or who would be asked. */
@@ -12,6 +13,8 @@ export interface StageExplanation {
   /** `waiting`: not yet opened, or to be opened again in this round. */
   readonly state: 'waiting' | StageRunState;
   readonly blocked: BlockReason | null;
+  /** The rule that led past it, where one did. */
+  readonly skippedBy: SkipRule | null;
   readonly stageRunId: string | null;
   readonly round: number | null;
   readonly required: number | null;
@@ -21,13 +24,19 @@ export interface StageExplanation {
   /** Decisions taken in that round of the stage. */
   readonly decisions: readonly Decision[];
   readonly requests: readonly ApprovalRequest[];
-  /** Whom it would ask if it opened now; empty once it has opened. */
+  /** As the submission and the item stand now, it will not be asked: a rule leads past it. */
+  readonly isPassedOver: boolean;
+  /** Whom it would ask if it opened now; empty once it has opened, and where it will not. */
   readonly couldDecide: readonly string[];
 }
 
 /** Every stage of the run in order, with who decided, who is asked and who could be. */
 export function explainRun(version: WorkflowVersion, snapshot: RunSnapshot, people: PeopleNow): StageExplanation[] {
-  return stagesInOrder(version.definition).map((stage) => explainStage(version, snapshot, stage, people));
+  const facts = { judged: snapshot.run.judged, item: people.item };
+  const ahead = stagesAhead(version.definition, snapshot.stageRuns, facts).map((stage) => stage.key);
+  return stagesInOrder(version.definition).map((stage) =>
+    explainStage(version, snapshot, stage, people, ahead.includes(stage.key)),
+  );
 }
 
 export interface Next {
@@ -35,13 +44,21 @@ export interface Next {
   readonly memberIds: readonly string[];
 }
 
-/** The first approval stage that will open after what is open now, and whom it would ask; null when none is left. */
-export function whoIsNext(version: WorkflowVersion, snapshot: RunSnapshot, people: PeopleNow): Next | null {
-  if (snapshot.run.endedAt !== null) return null;
-  const next = explainRun(version, snapshot, people).find(
-    (stage) => stage.kind === 'approval' && stage.state === 'waiting',
+/**
+ * The approval stages that will open after what is open now, and whom they would ask: all of a group, since they open together;
+ * none when nothing is left.
+ */
+export function whoIsNext(version: WorkflowVersion, snapshot: RunSnapshot, people: PeopleNow): Next[] {
+  if (snapshot.run.endedAt !== null) return [];
+  const waiting = explainRun(version, snapshot, people).filter(
+    (stage) => stage.kind === 'approval' && stage.state === 'waiting' && !stage.isPassedOver,
   );
-  return next ? { stageKey: next.key, memberIds: next.couldDecide } : null;
+  const [first] = waiting;
+  if (!first) return [];
+  const together = stepOf(version.definition, first.key).map((stage) => stage.key);
+  return waiting
+    .filter((stage) => together.includes(stage.key))
+    .map((stage) => ({ stageKey: stage.key, memberIds: stage.couldDecide }));
 }
 
 /** The stage that a request belongs to, in the round of that request, and what follows it; null for an unknown request. */
@@ -50,7 +67,7 @@ export function explainRequest(
   snapshot: RunSnapshot,
   requestId: string,
   people: PeopleNow,
-): { readonly request: ApprovalRequest; readonly stage: StageExplanation; readonly next: Next | null } | null {
+): { readonly request: ApprovalRequest; readonly stage: StageExplanation; readonly next: readonly Next[] } | null {
   const request = snapshot.requests.find((candidate) => candidate.id === requestId);
   const stageRun = snapshot.stageRuns.find((candidate) => candidate.id === request?.stageRunId);
   const stage = version.definition.stages.find((candidate) => candidate.key === stageRun?.stageKey);
@@ -63,6 +80,7 @@ function explainStage(
   snapshot: RunSnapshot,
   stage: WorkflowStage,
   people: PeopleNow,
+  isAhead: boolean,
 ): StageExplanation {
   if (stage.kind === 'end') return endStage(stage, snapshot);
   const latest = latestStageRun(snapshot.stageRuns, stage.key);
@@ -70,11 +88,11 @@ function explainStage(
   const isCurrent = latest && (latest.state === 'open' || isStanding(latest) || !isUnderWay);
   if (isCurrent) return ofStageRun(stage, latest, snapshot);
   const { judged } = snapshot.run;
-  const isAwaited = isUnderWay && stage.kind === 'approval';
+  const isAwaited = isUnderWay && isAhead && stage.kind === 'approval';
   const couldDecide = isAwaited
     ? askableNow(version.definition, stage, { judged, decisions: snapshot.decisions }, people)
     : [];
-  return { ...unopened(stage), couldDecide };
+  return { ...unopened(stage), isPassedOver: isUnderWay && !isAhead, couldDecide };
 }
 
 function ofStageRun(stage: WorkflowStage, stageRun: StageRun, snapshot: RunSnapshot): StageExplanation {
@@ -83,6 +101,7 @@ function ofStageRun(stage: WorkflowStage, stageRun: StageRun, snapshot: RunSnaps
     ...unopened(stage),
     state: stageRun.state,
     blocked: stageRun.blocked,
+    skippedBy: stageRun.skippedBy,
     stageRunId: stageRun.id,
     round: stageRun.round,
     required: stageRun.required,
@@ -106,6 +125,8 @@ function unopened(stage: WorkflowStage): StageExplanation {
     kind: stage.kind,
     state: 'waiting',
     blocked: null,
+    skippedBy: null,
+    isPassedOver: false,
     stageRunId: null,
     round: null,
     required: null,

@@ -1,6 +1,7 @@
 export { applyWorkflowCommand } from './apply-workflow-command.js';
 export { canDecide } from './can-decide.js';
 export { changesBetween, type RowChanges, type RunChanges } from './changes-between.js';
+export * from './expressions/index.js';
 export { type EligibilityFacts, resolveEligible } from './eligibility.js';
 export { evolve, replay } from './evolve.js';
 export { explainRequest, explainRun, type Next, type StageExplanation, whoIsNext } from './explain-run.js';
@@ -8,6 +9,6 @@ export { definitionHash, fieldHashes, projectWatchedFields, submissionHash, subm
 export { publishVersion, type PublishOutcome } from './publish-version.js';
 export { updateReview } from './shipped/update-review.js';
 export { findShortages } from './shortage.js';
-export { approvalStages, countedDecisions, stageByKey, stagesInOrder } from './stage-order.js';
+export { approvalStages, countedDecisions, groupOf, stageByKey, stagesInOrder, stepsInOrder } from './stage-order.js';
 export type * from './types.js';
 export { type DefinitionProblem, type DefinitionProblemCode, validateDefinition } from './validate-definition.js';

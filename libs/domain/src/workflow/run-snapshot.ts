@@ -8,6 +8,7 @@ import type {
   Verdict,
   WorkflowRunState,
 } from '@uptake/contracts';
+import type { SubmissionFacts } from './expressions/index.js';
 
 /** The revision under judgement. Its hashes stand for its content, which the engine never sees. */
 export interface JudgedRevision {
@@ -21,6 +22,15 @@ export interface JudgedRevision {
   /** Everybody who wrote any of it: editors of this revision and submitters and editors of those before it. */
   readonly editorIds: readonly string[];
   readonly reportedRating: Rating | null;
+  /** What conditions may ask of it; the hashes above prove that it is what was handed in. */
+  readonly facts: SubmissionFacts;
+}
+
+/** Why a stage was passed over: the route that held at `fromStageKey`, or null where none did and `otherwise` led to `to`. */
+export interface SkipRule {
+  readonly fromStageKey: string;
+  readonly when: string | null;
+  readonly to: string;
 }
 
 /** One stage in one round. `eligibleIds` and `required` are frozen at opening; only an amendment changes them. */
@@ -38,6 +48,8 @@ export interface StageRun {
   readonly stageHash: string;
   /** Why an open stage cannot be approved as it stands; null when it can. */
   readonly blocked: BlockReason | null;
+  /** The rule by which it was passed over, where it was. */
+  readonly skippedBy: SkipRule | null;
   readonly openedAt: string;
   readonly closedAt: string | null;
 }

@@ -1,11 +1,11 @@
 import type { ApprovalStage } from '@uptake/contracts';
 import { cancelOpenStages, supersedeRequests, supersedeStages } from './leave-stages.js';
-import { advance, openStage } from './open-stage.js';
+import { advance } from './open-stage.js';
 import { judgeStage, type StageVerdict, tally, type Tally } from './quorum.js';
 import type { RunLedger } from './run-ledger.js';
 import type { Decision, StageRun } from './run-snapshot.js';
 import { settleBlock } from './settle-block.js';
-import { approvalStageByKey, stageByKey } from './stage-order.js';
+import { approvalStageByKey, stageByKey, stepOf } from './stage-order.js';
 import { stageRef, stageRunById } from './stage-runs.js';
 
 /** Draws the consequence of what has been decided in an open stage: stay open, perhaps blocked, or close and move on. */
@@ -65,11 +65,14 @@ function leaveStage(
   }
 }
 
-/** The decisions at the stage and after it are void; earlier stages stand. */
+/**
+ * The decisions at the stage, in the whole of its group, and after it are void; earlier stages stand. What opens then is what comes
+ * next: a rule that leads past the stage leads past it again.
+ */
 function goBackTo(ledger: RunLedger, stageKey: string): void {
-  const target = stageByKey(ledger.definition, stageKey);
-  supersedeStages(ledger, (stageRun) => stageByKey(ledger.definition, stageRun.stageKey).order >= target.order);
-  openStage(ledger, target);
+  const [first] = stepOf(ledger.definition, stageKey);
+  supersedeStages(ledger, (stageRun) => stageByKey(ledger.definition, stageRun.stageKey).order >= first.order);
+  advance(ledger);
 }
 
 function lastOf(decisions: readonly Decision[]): Decision {

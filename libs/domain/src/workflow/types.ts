@@ -1,5 +1,6 @@
 import type { Rating, WorkflowDefinition, WorkflowRefusalCode, WorkflowVersionState } from '@uptake/contracts';
 import type { WorkflowEvent } from './events.js';
+import type { ItemFacts } from './expressions/index.js';
 import type { RunSnapshot } from './run-snapshot.js';
 import type { Shortage } from './shortage.js';
 
@@ -19,7 +20,13 @@ export interface WorkflowVersion {
 }
 
 /** Who is who at this instant; the part of the context that the explaining functions need too. */
-export type PeopleNow = Pick<WorkflowContext, 'eligible' | 'activeMemberIds'>;
+export type PeopleNow = Pick<WorkflowContext, 'eligible' | 'activeMemberIds' | 'item'>;
+
+/** Something that the item judged waits for, and whether it is there. */
+export interface GateNow {
+  readonly id: string;
+  readonly isMet: boolean;
+}
 
 /**
  * All that the engine may know beside the version, the run and the command. Nothing here is read from a clock, a
@@ -39,6 +46,10 @@ export interface WorkflowContext {
   readonly eligible: Readonly<Record<string, readonly string[]>>;
   /** Those of the people concerned (asked, eligible, acting) who are active now; whoever is not listed is not. */
   readonly activeMemberIds: readonly string[];
+  /** The item judged, for the routes; null where nothing is known of it. */
+  readonly item: ItemFacts | null;
+  /** All that the item waits for now; a gate stage passes when every one of them is met. */
+  readonly gates: readonly GateNow[];
   /** A run of the same subject and workflow that is under way, where `submit` would start another. */
   readonly otherActiveRunId: string | null;
 }

@@ -9,7 +9,34 @@ const withStages = (change: (stages: WorkflowStage[]) => WorkflowStage[]): Workf
   const definition = updateReview();
   return { ...definition, stages: change(definition.stages) };
 };
-const gate: WorkflowStage = { kind: 'gate', key: 'wait', order: 10, name: { en: 'Wait' } };
+const waysOn = (changes: Partial<ApprovalStage>, more: Partial<ApprovalStage> = {}): WorkflowDefinition => {
+  const [revise, review, signOff, end] = updateReview().stages as [
+    WorkflowStage,
+    ApprovalStage,
+    ApprovalStage,
+    WorkflowStage,
+  ];
+  const third: ApprovalStage = { ...review, key: 'third', order: 3, name: { en: 'Third' }, ...more };
+  const stages = [revise, { ...review, ...changes }, third, { ...signOff, order: 4 }, { ...end, order: 5 }];
+  return { ...updateReview(), stages };
+};
+const leadingTo = (to: string, when = 'submission.progress > 50') => ({ routes: [{ when, to }], otherwise: 'third' });
+const together = { parallelGroup: 'together' };
+
+/** Two of a group with another stage between them. */
+function reviewWithGroups(): WorkflowDefinition {
+  const definition = waysOn(together);
+  const stages = definition.stages.map((stage) => (stage.key === 'sign-off' ? { ...stage, ...together } : stage));
+  return { ...definition, stages: stages as WorkflowStage[] };
+}
+
+/** From the work to the second of two in a group. */
+function intoGroup(): WorkflowDefinition {
+  const definition = waysOn(together, together);
+  const onward = { routes: [{ when: 'submission.progress > 50', to: 'third' }], otherwise: 'review' };
+  const stages = definition.stages.map((stage) => (stage.kind === 'work' ? { ...stage, onward } : stage));
+  return { ...definition, stages };
+}
 
 describe('problems of a definition', () => {
   test('finds none in the shipped template', () => {
@@ -25,12 +52,16 @@ describe('problems of a definition', () => {
     ['work_not_first', withStages((stages) => stages.filter((stage) => stage.kind !== 'work'))],
     ['end_not_last', withStages((stages) => stages.filter((stage) => stage.kind !== 'end'))],
     ['no_approval', withStages((stages) => stages.filter((stage) => stage.kind !== 'approval'))],
-    [
-      'not_run_yet',
-      withStages((stages) => [...stages.slice(0, 3), { ...gate, order: 4 }, { ...stages[3]!, order: 5 }]),
-    ],
-    ['not_run_yet', reviewWith('review', { parallelGroup: 'together' })],
+    ['group_of_one', reviewWith('review', { parallelGroup: 'together' })],
     ['not_run_yet', reviewWith('review', { deadline: { workingDays: 5, remindAfter: [3], onTimeout: 'escalate' } })],
+    ['group_not_adjacent', reviewWithGroups()],
+    ['onward_not_on_last', waysOn({ ...together, onward: leadingTo('sign-off') }, together)],
+    ['stage_unknown', waysOn({ onward: leadingTo('nowhere') })],
+    ['route_not_later', waysOn({ onward: leadingTo('revise') })],
+    ['route_in_own_group', waysOn(together, { ...together, onward: leadingTo('review') })],
+    ['route_into_group', intoGroup()],
+    ['expression_wrong', waysOn({ onward: leadingTo('sign-off', 'member.id == "x"') })],
+    ['expression_wrong', reviewWith('review', { eligibility: [{ where: 'member.role == "x"' }] })],
     ['own_deciders_excluded', reviewWith('review', { separateFrom: ['review'] })],
     ['authors_not_excluded', reviewWith('review', { excludes: ['editors'] })],
     ['stage_unknown', reviewWith('review', { separateFrom: ['revise'] })],
@@ -45,6 +76,29 @@ describe('problems of a definition', () => {
 
   test.each(faulty)('finds %s', (code, definition) => {
     expect(codesOf(definition)).toContain(code);
+  });
+
+  test('finds none in groups and routes that lead forward', () => {
+    const onward = { ...leadingTo('approved'), otherwise: 'sign-off' };
+    expect(codesOf(waysOn(together, { ...together, onward }))).toEqual([]);
+  });
+
+  test('finds a way to the end on which nobody decides', () => {
+    const definition = waysOn({});
+    const onward = { routes: [{ when: 'true', to: 'approved' }], otherwise: 'review' };
+    const stages = definition.stages.map((stage) => (stage.kind === 'work' ? { ...stage, onward } : stage));
+    expect(validateDefinition({ ...definition, stages })).toEqual([
+      {
+        code: 'no_approval',
+        stageKey: 'revise',
+        message: 'By the routes of "Write the update" a submission could reach the end with nobody deciding on it.',
+      },
+    ]);
+  });
+
+  test('says where a condition is wrong', () => {
+    const [found] = validateDefinition(waysOn({ onward: leadingTo('sign-off', 'submission.progres > 3') }));
+    expect(found?.message).toBe('Route 1 of "Review", at character 12: There is no "progres" in that.');
   });
 
   test('says it in words and names the stage', () => {

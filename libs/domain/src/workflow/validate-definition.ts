@@ -1,5 +1,7 @@
 import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
-import { stagesInOrder } from './stage-order.js';
+import { checkExpression } from './expressions/index.js';
+import { stagesInOrder, stepsInOrder } from './stage-order.js';
+import { problemsOfWays } from './validate-ways.js';
 
 export type DefinitionProblemCode =
   | 'key_repeated'
@@ -15,7 +17,14 @@ export type DefinitionProblemCode =
   | 'approve_not_offered'
   | 'changes_go_nowhere'
   | 'several_ratings'
-  | 'too_few_named';
+  | 'too_few_named'
+  | 'group_not_adjacent'
+  | 'group_of_one'
+  | 'onward_not_on_last'
+  | 'route_not_later'
+  | 'route_in_own_group'
+  | 'route_into_group'
+  | 'expression_wrong';
 
 /** What keeps a definition from being published, in plain words; screens word it by `code` and `stageKey`. */
 export interface DefinitionProblem {
@@ -31,6 +40,7 @@ export function validateDefinition(definition: WorkflowDefinition): DefinitionPr
   return [
     ...repeated(stages),
     ...shapeOfTheWay(stages, approvals),
+    ...problemsOfWays(stages, stepsInOrder(definition)),
     ...stages.flatMap(notRunYet),
     ...approvals.flatMap((stage) => [
       ...separations(stage, stages),
@@ -86,14 +96,11 @@ function shapeOfTheWay(stages: readonly WorkflowStage[], approvals: readonly Wor
 /** The shape already has a place for these; until they run, publishing one would promise what does not happen. */
 function notRunYet(stage: WorkflowStage): DefinitionProblem[] {
   const parts = [
-    stage.kind === 'gate' ? 'a gate' : null,
-    stage.kind === 'approval' && stage.parallelGroup !== undefined ? 'part of a parallel group' : null,
     stage.kind === 'approval' && stage.deadline !== undefined ? 'a stage with a deadline' : null,
-    stage.kind !== 'end' && stage.onward !== undefined ? 'a stage with routes' : null,
     stage.kind === 'approval' && stage.signature !== undefined ? 'a stage to sign' : null,
     stage.kind === 'approval' && stage.overridableBy !== undefined ? 'a stage that may be set aside' : null,
-    stage.kind === 'approval' && stage.eligibility.some((rule) => 'managerOf' in rule || 'where' in rule)
-      ? 'a stage that asks managers of people, or people by a condition'
+    stage.kind === 'approval' && stage.eligibility.some((rule) => 'managerOf' in rule)
+      ? 'a stage that asks managers of people'
       : null,
   ].filter((part) => part !== null);
   return parts.map((part) =>
@@ -177,6 +184,15 @@ function ways(stage: ApprovalStage, stages: readonly WorkflowStage[]): Definitio
 
 function people(stage: ApprovalStage): DefinitionProblem[] {
   const { quorum, eligibility } = stage;
+  const wrong = eligibility.flatMap((rule) => ('where' in rule ? checkExpression('eligibility', rule.where) : []));
+  if (wrong.length > 0)
+    return wrong.map(({ message, start }) =>
+      problem(
+        'expression_wrong',
+        stage,
+        `The condition for who decides in "${stage.name.en}", at character ${start + 1}: ${message}`,
+      ),
+    );
   if (quorum.kind !== 'n' || !eligibility.every((rule) => 'members' in rule)) return [];
   const named = new Set(eligibility.flatMap((rule) => ('members' in rule ? rule.members : []))).size;
   return named >= quorum.count

@@ -28,6 +28,7 @@ export * from './member.repository.js';
 export * from './invitation.repository.js';
 export * from './rollup.repository.js';
 export * from './approvals/index.js';
+export * from './gates/index.js';
 export * from './evidence.repository.js';
 export * from './briefs/index.js';
 export * from './notifications/index.js';

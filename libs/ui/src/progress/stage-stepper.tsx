@@ -1,4 +1,12 @@
-import { IconArrowBackUp, IconBan, IconCheck, IconHourglass, IconLock, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconCheck,
+  IconHourglass,
+  IconLock,
+  IconPlayerSkipForward,
+  IconX,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Tone } from '../theme/palette.js';
 import type { IconType } from '../status/looks.js';
@@ -9,6 +17,7 @@ export const stageStates = [
   'open',
   'blocked',
   'approved',
+  'skipped',
   'changes_requested',
   'rejected',
   'cancelled',
@@ -31,13 +40,14 @@ const looks: Record<StageState, { tone: Tone; icon: IconType | null }> = {
   open: { tone: 'waiting', icon: IconHourglass },
   blocked: { tone: 'danger', icon: IconLock },
   approved: { tone: 'success', icon: IconCheck },
+  skipped: { tone: 'neutral', icon: IconPlayerSkipForward },
   changes_requested: { tone: 'attention', icon: IconArrowBackUp },
   rejected: { tone: 'danger', icon: IconX },
   cancelled: { tone: 'neutral', icon: IconBan },
   superseded: { tone: 'neutral', icon: IconBan },
 };
 
-/** Where a run stands: its stages in order, the open one marked as the current step. */
+/** Where a run stands: its stages in order, those open marked as the current step; several may be open at once. */
 export function StageStepper({ label, stages }: { label: string; stages: readonly Stage[] }) {
   return (
     <ol className={classes.stepper} aria-label={label}>

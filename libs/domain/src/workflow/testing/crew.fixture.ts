@@ -1,7 +1,10 @@
 import type { Role, WorkflowDefinition } from '@uptake/contracts';
 import { approvalStages } from '../stage-order.js';
 import { resolveEligible } from '../eligibility.js';
+import type { ItemFacts, SubmissionFacts } from '../expressions/index.js';
 import type { PeopleNow } from '../types.js';
+
+const plainUpdate: SubmissionFacts = { kind: 'update', progress: null, rating: null, fields: {} };
 
 /** The people of a test: who is active with which roles, and so whom each stage names at this instant. */
 export class Crew {
@@ -35,18 +38,24 @@ export class Crew {
     return this.of(id).isActive;
   }
 
-  now(definition: WorkflowDefinition): PeopleNow {
+  /** Whom the stages name for a submission; conditions may look at it and at the item. */
+  now(
+    definition: WorkflowDefinition,
+    submission: SubmissionFacts = plainUpdate,
+    item: ItemFacts | null = null,
+  ): PeopleNow {
     const members = [...this.members].map(([id, { roles, isActive }]) => ({
       id,
       isActive,
       roles: [...roles],
       teamIds: [],
     }));
-    const facts = { members, ownerIds: { item: [], parent: [] } };
+    const facts = { members, ownerIds: { item: [], parent: [] }, submission, item };
     return {
       eligible: Object.fromEntries(
         approvalStages(definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
       ),
+      item,
       activeMemberIds: members.filter((member) => member.isActive).map((member) => member.id),
     };
   }

@@ -20,6 +20,11 @@ const checks: Readonly<Record<number, Check>> = {
         `${event.decision.actorId} judged their own work`,
       );
     }
+    for (const event of oracle.of('run.approved')) {
+      const then = oracle.before(event);
+      const counted = then.decisions.filter(({ id }) => event.decisionIds.includes(id));
+      hold(1, !counted.some(({ actorId }) => then.authors.has(actorId)), 'an author’s decision was counted');
+    }
   },
   3: (oracle) => {
     for (const stage of oracle.approvalStages) {
@@ -107,15 +112,29 @@ const checks: Readonly<Record<number, Check>> = {
   },
   16: (oracle) => {
     for (const event of oracle.of('stage.opened')) {
-      const order = event.kind === 'approval' ? oracle.stage(event.stageKey).order : 1;
-      for (const earlier of oracle.approvalStages.filter((stage) => stage.order < order)) {
-        hold(
-          16,
-          oracle.before(event).standing(earlier.key).length === 1,
-          `${event.stageKey} opened before ${earlier.key} stood`,
-        );
-      }
-      hold(16, event.kind === 'work' || oracle.before(event).openStages.length === 0, 'two stages were open at once');
+      const then = oracle.before(event);
+      const together = oracle.together(event.stageKey).map(({ key }) => key);
+      const first = Math.min(...together.map((key) => oracle.orderOf(key)));
+      const earlier = oracle.stages.filter((stage) => stage.order < first);
+      for (const { key } of earlier)
+        hold(16, then.standing(key).length === 1, `${event.stageKey} opened before ${key} stood`);
+      const from = earlier.findLast(({ key }) => then.done(key).length > 0);
+      const leads = from ? then.leads(from.key) : null;
+      const isAsked = together.some((key) => then.isEntered(key));
+      hold(16, isAsked || oracle.orderOf(leads?.to ?? '') <= first, `${event.stageKey} opened though a rule led past`);
+      const beside = then.openStages.filter(({ stageKey }) => !together.includes(stageKey));
+      const isKept = ({ stageRunId }: { stageRunId: string }) =>
+        then.sinceOpening(stageRunId).some(({ type }) => type === 'run.revised');
+      hold(16, event.kind === 'work' || beside.every(isKept), 'two stages were open at once');
+    }
+    for (const event of oracle.of('stage.skipped')) {
+      const then = oracle.before(event);
+      const { fromStageKey: from, to } = event.rule;
+      const leads = then.leads(from);
+      hold(16, then.done(from).length === 1, `${from} led past ${event.stageKey} without being done`);
+      hold(16, leads?.to === to && leads.when === event.rule.when, `no rule led past ${event.stageKey}`);
+      const [start, at, end] = [from, event.stageKey, to].map((key) => oracle.orderOf(key)) as [number, number, number];
+      hold(16, start < at && at < end, `${event.stageKey} does not lie between ${from} and ${to}`);
     }
     for (const event of oracle.of('run.approved')) {
       for (const { key } of oracle.approvalStages) {
@@ -123,22 +142,47 @@ const checks: Readonly<Record<number, Check>> = {
       }
     }
   },
+  17: (oracle, log) => {
+    const entries = [...oracle.of('stage.opened'), ...oracle.of('stage.skipped')];
+    hold(17, hasNoDoubles(entries.map(({ stageKey, round }) => `${stageKey} ${round}`)), 'a stage was entered twice');
+    for (const event of oracle.of('stage.opened')) {
+      const then = oracle.before(event);
+      const command = log.filter(({ lockVersion }) => lockVersion === event.lockVersion);
+      for (const { key } of oracle.together(event.stageKey)) {
+        const isWith = command.some((other) => other.type === 'stage.opened' && other.stageKey === key);
+        hold(17, isWith || then.isEntered(key), `${key} did not open together with ${event.stageKey}`);
+      }
+    }
+    for (const event of oracle.of('stage.completed').filter(({ outcome }) => outcome === 'approved')) {
+      const group = oracle.together(event.stageKey);
+      const last = Math.max(...group.map(({ order }) => order));
+      const after = log.slice(log.indexOf(event) + 1).filter(({ lockVersion }) => lockVersion === event.lockVersion);
+      const hasLeft = after.some(
+        (other) =>
+          other.type === 'run.approved' ||
+          ((other.type === 'stage.opened' || other.type === 'stage.skipped') && oracle.orderOf(other.stageKey) > last),
+      );
+      const isWhole = group.every(
+        ({ key }) => key === event.stageKey || oracle.before(event).standing(key).length === 1,
+      );
+      hold(17, isWhole || !hasLeft, `${event.stageKey} was left before the rest of its group`);
+    }
+  },
   19: (oracle, log) => {
     for (const event of log) {
-      if (event.type !== 'run.returned' && event.type !== 'run.changes-requested' && event.type !== 'run.revised')
-        continue;
+      if (event.type !== 'run.returned' && event.type !== 'run.changes-requested') continue;
       const then = oracle.before(event);
-      const isAwaited = event.type === 'run.revised' && then.openStages.some(({ kind }) => kind === 'work');
-      hold(19, event.round === then.round + (isAwaited ? 0 : 1), 'going back did not raise the round by one');
-      const target = event.type === 'run.revised' ? 'revise' : event.toStageKey;
+      hold(19, event.round === then.round + 1, 'going back did not raise the round by one');
+      const first = Math.min(...oracle.together(event.toStageKey).map(({ order }) => order));
       const next = log
         .slice(log.indexOf(event))
-        .find(({ type }) => type === 'stage.opened' || type === 'stage.completed');
-      if (!next) throw new Error('Nothing followed a return');
-      for (const stage of oracle.approvalStages) {
-        const isVoid = target === 'revise' || stage.order >= oracle.stage(target).order;
-        const stands = oracle.before(next).standing(stage.key).length;
-        hold(19, stands === (isVoid ? 0 : then.standing(stage.key).length), `${stage.key} after a return to ${target}`);
+        .find(({ type }) => type === 'stage.opened' || type === 'stage.skipped' || type === 'stage.completed');
+      const now = next ? oracle.before(next) : oracle;
+      for (const stage of oracle.stages.filter(({ kind }) => kind !== 'end')) {
+        const isVoid = stage.order >= first;
+        const stands = now.standing(stage.key).length;
+        hold(19, stands === (isVoid ? 0 : then.standing(stage.key).length), `${stage.key} after a return`);
+        hold(19, !isVoid || now.openStages.every(({ stageKey }) => stageKey !== stage.key), `${stage.key} stayed open`);
       }
     }
   },
@@ -154,20 +198,59 @@ const checks: Readonly<Record<number, Check>> = {
       'a request outlived its run',
     );
   },
+  23: (oracle, log) => {
+    for (const event of oracle.of('run.revised')) {
+      const command = log.filter(({ lockVersion }) => lockVersion === event.lockVersion);
+      const [start] = command as [WorkflowEvent];
+      const then = oracle.before(start);
+      const now = oracle.before(command[command.indexOf(event) + 1] ?? event);
+      const isAwaited = then.openStages.some(({ kind }) => kind === 'work');
+      hold(23, event.round === then.round + (isAwaited ? 0 : 1), 'a revision over a review did not raise the round');
+      const before = then.judged;
+      for (const stage of oracle.approvalStages) {
+        const current = [...then.done(stage.key), ...then.openStages.filter(({ stageKey }) => stageKey === stage.key)];
+        const isChanged =
+          stage.watchedFields === null ||
+          stage.watchedFields.some((field) => before.fieldHashes[field] !== event.judged.fieldHashes[field]);
+        for (const { stageRunId } of current) {
+          const wrote = then.decisions.filter((one) => one.stageRunId === stageRunId).map(({ actorId }) => actorId);
+          const isVoid = isChanged || wrote.some((actorId) => now.authors.has(actorId));
+          const isGone = command.some(
+            (other) =>
+              (other.type === 'stage.voided' || other.type === 'stage.superseded') && other.stageRunId === stageRunId,
+          );
+          hold(23, isGone === isVoid, `${stage.key} ${isVoid ? 'should be void' : 'should have been left alone'}`);
+        }
+        for (const { rule, stageRunId } of now.skipped(stage.key)) {
+          const leads = now.leads(rule.fromStageKey);
+          const isTrue = leads?.to === rule.to && leads.when === rule.when;
+          hold(
+            23,
+            isTrue && rule.fromStageKey !== stageRunId,
+            `${stage.key} stays skipped by a rule that does not hold`,
+          );
+        }
+      }
+    }
+  },
   24: (oracle) => {
     for (const event of oracle.of('run.approved')) {
       const then = oracle.before(event);
-      const standing = oracle.approvalStages.flatMap(({ key }) =>
-        then.standing(key).map(({ stageRunId }) => stageRunId),
-      );
+      const standing = oracle.approvalStages.flatMap(({ key }) => then.done(key).map(({ stageRunId }) => stageRunId));
       const counted = then.decisions.filter(
         ({ verdict, stageRunId }) => verdict === 'approve' && standing.includes(stageRunId),
       );
-      hold(
-        24,
-        counted.every(({ subjectHash }) => subjectHash === event.approvedHash),
-        'a counted decision saw another content',
-      );
+      hold(24, event.approvedHash === then.judged.contentHash, 'something else was approved than is judged');
+      for (const decision of counted) {
+        const seen = then.revisions.find(({ contentHash }) => contentHash === decision.subjectHash);
+        const watched = oracle.stage(decision.stageKey).watchedFields;
+        const isSame =
+          watched === null
+            ? decision.subjectHash === event.approvedHash
+            : watched.every((field) => seen?.fieldHashes[field] === then.judged.fieldHashes[field]);
+        hold(24, isSame, 'a counted decision saw another content');
+        hold(24, seen?.revision === decision.revision, 'a decision names another revision than it saw');
+      }
       hold(24, counted.map(({ id }) => id).join() === event.decisionIds.join(), 'other decisions were counted');
       const rater = oracle.approvalStages.find(({ rates }) => rates);
       const rating = counted.findLast(({ stageKey }) => stageKey === rater?.key)?.verifiedRating ?? null;

@@ -57,6 +57,11 @@ export class ModelRun {
         );
       case 'recheck':
         return this.check({ type: 'recheck-eligibility', actorId: 'm6' }, this.isUnderWay);
+      case 'recheck-gates':
+        return this.check({ type: 'recheck-gates', actorId: 'm6' }, this.isUnderWay);
+      case 'set-gates':
+        this.scenario.gates = step.areMet.map((isMet, index) => ({ id: `gate-${index}`, isMet }));
+        return;
       case 'amend':
         return this.amend(step);
       case 'set-active':
@@ -86,7 +91,9 @@ export class ModelRun {
     // A run that has ended makes room for a new one, which begins with a state and a log of its own.
     if (this.oracle.hasEnded && step.twist !== 'again') {
       this.finish();
+      const { gates } = this.scenario;
       this.scenario = new Scenario(this.version, this.crew);
+      this.scenario.gates = gates;
     }
     const revision = step.twist === 'wrong-revision' ? 2 : 1;
     const judged = this.judged(step, revision);
@@ -151,7 +158,8 @@ export class ModelRun {
   /** Invariant 8: whoever was let in without a flag has enough people at every single stage. */
   private checkEnoughPeople(): void {
     const people = this.crew.now(this.version.definition);
-    for (const stage of this.oracle.approvalStages) {
+    const { oracle } = this;
+    for (const stage of oracle.approvalStages.filter(({ key }) => oracle.willOpen(key))) {
       const named = (people.eligible[stage.key] ?? []).filter((memberId) => !this.oracle.isExcluded(stage, memberId));
       const needed = stage.quorum.kind === 'n' ? stage.quorum.count : 1;
       if (named.length < needed) throw new Error('Invariant 8 is broken: a shortage went unseen');
@@ -183,7 +191,7 @@ export class ModelRun {
 
   private amend(step: Extract<Step, { do: 'amend' }>): void {
     const { oracle } = this;
-    const open = oracle.openStages[0];
+    const open = oracle.openStages[step.who % Math.max(1, oracle.openStages.length)];
     const stageRunId = open && !step.isStray ? open.stageRunId : 'no-such-stage';
     const command = {
       type: 'amend-eligibility',
@@ -233,9 +241,25 @@ export class ModelRun {
     this.checkDeterminism(before, command, changes, version);
     if (scenario.log.length === length) return outcome;
     checkMoment(this.oracle);
+    this.checkGates(outcome);
     if (!isDeepStrictEqual(replay(scenario.log), scenario.snapshot))
       throw new Error('Invariant 38 is broken: the log tells another state');
     return outcome;
+  }
+
+  /** Invariant 29: a gate passes when nothing is waited for any more, and then only. */
+  private checkGates(outcome: WorkflowOutcome): void {
+    const { gates } = this.scenario;
+    const isMet = gates.every((gate) => gate.isMet);
+    const hasPassed =
+      outcome.ok &&
+      outcome.events.some((event) => event.type === 'stage.completed' && this.oracle.isGate(event.stageKey));
+    if (hasPassed && !isMet) throw new Error('Invariant 29 is broken: a gate passed unmet');
+    const opened = outcome.ok ? outcome.events.filter((event) => event.type === 'stage.opened') : [];
+    const waits = this.oracle.openStages.some(
+      ({ stageRunId, kind }) => kind === 'gate' && opened.some((event) => event.stageRunId === stageRunId),
+    );
+    if (waits && isMet) throw new Error('Invariant 29 is broken: a gate waits for nothing');
   }
 
   /** Invariant 18: the same inputs, ids and clock included, give the same outcome twice. */
@@ -253,10 +277,10 @@ export class ModelRun {
     if (!isDeepStrictEqual(one, other)) throw new Error('Invariant 18 is broken: the same inputs gave two outcomes');
   }
 
-  private judged(step: { who: number; editor: number; hasRating: boolean }, revision: number) {
+  private judged(step: { who: number; editor: number; hasRating: boolean; amount: number }, revision: number) {
     const [submitterId, editor] = [member(step.who), member(step.editor)];
     return revisionOf(revision, {
-      content: { narrative: `Run ${this.runs}, revision ${revision}`, amount: revision % 2 },
+      content: { narrative: `Run ${this.runs}, revision ${revision}`, amount: step.amount },
       submitterId,
       editorIds: editor === submitterId ? [] : [editor],
       reportedRating: step.hasRating ? 'limited' : null,

@@ -3,12 +3,30 @@ import fc from 'fast-check';
 
 /** One thing that somebody does, as data: `who` and `which` pick among the people and requests there are at that time. */
 export type Step =
-  | { do: 'submit'; who: number; editor: number; twist: SubmitTwist; hasRating: boolean; acceptShortage: boolean }
-  | { do: 'resubmit'; who: number; editor: number; twist: ResubmitTwist; hasRating: boolean; acceptShortage: boolean }
+  | {
+      do: 'submit';
+      who: number;
+      editor: number;
+      twist: SubmitTwist;
+      hasRating: boolean;
+      amount: number;
+      acceptShortage: boolean;
+    }
+  | {
+      do: 'resubmit';
+      who: number;
+      editor: number;
+      twist: ResubmitTwist;
+      hasRating: boolean;
+      amount: number;
+      acceptShortage: boolean;
+    }
   | { do: 'decide'; which: number; who: number; verdict: (typeof verdicts)[number]; twist: DecideTwist }
   | { do: 'withdraw'; who: number; isSubmitter: boolean }
   | { do: 'cancel'; who: number; reason: string }
   | { do: 'recheck' }
+  | { do: 'recheck-gates' }
+  | { do: 'set-gates'; areMet: boolean[] }
   | { do: 'amend'; who: number; add: number[]; remove: number[]; reason: string; isStray: boolean }
   | { do: 'set-active'; who: number; isActive: boolean }
   | { do: 'set-role'; who: number; role: Role; isHeld: boolean };
@@ -39,7 +57,13 @@ const mostly = <T extends string>(...twists: T[]): fc.Arbitrary<T | 'none'> =>
     { weight: 3, arbitrary: fc.constantFrom(...twists) },
   );
 
-const submission = { who, editor: who, hasRating: fc.boolean(), acceptShortage: fc.boolean() };
+const submission = {
+  who,
+  editor: who,
+  hasRating: fc.boolean(),
+  amount: fc.constantFrom(0, 0, 1),
+  acceptShortage: fc.boolean(),
+};
 
 const submit = fc.record({
   do: fc.constant('submit' as const),
@@ -86,6 +110,11 @@ const reason = fc.oneof(
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ do: 'recheck' as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'recheck-gates' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('set-gates' as const), areMet: fc.array(fc.boolean(), { maxLength: 2 }) }),
+  },
   { weight: 5, arbitrary: submit },
   { weight: 3, arbitrary: resubmit },
   { weight: 14, arbitrary: decide },

@@ -1,7 +1,8 @@
-import type { ApprovalStage, WorkflowDefinition } from '@uptake/contracts';
+import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
 import type { DecideCommand } from '../commands.js';
 import type { RequestDecided, StageOpened, WorkflowEvent } from '../events.js';
 import type { PeopleNow } from '../types.js';
+import { isTrue } from './model-conditions.fixture.js';
 
 type Opened = Extract<WorkflowEvent, { type: 'stage.opened' }>;
 type Of<Type extends WorkflowEvent['type']> = Extract<WorkflowEvent, { type: Type }>;
@@ -81,17 +82,84 @@ export class RunOracle {
     return this.leavings(stageRunId).length === 0;
   }
 
+  sinceOpening(stageRunId: string): readonly WorkflowEvent[] {
+    return this.log.slice(
+      this.log.findIndex((event) => event.type === 'stage.opened' && event.stageRunId === stageRunId),
+    );
+  }
+
   get openStages(): Opened[] {
     return this.of('stage.opened').filter((opened) => this.isOpen(opened.stageRunId));
   }
 
-  /** The stage run that stands for a stage: approved or handed in, and not voided since. */
-  standing(stageKey: string) {
+  /** The stage run that stands for a stage by what was done there: approved, handed in or passed, and not voided since. */
+  done(stageKey: string) {
     const voided = this.of('stage.voided').map((event) => event.stageRunId);
     return this.of('stage.completed').filter(
       ({ outcome, stageRunId, stageKey: key }) =>
         key === stageKey && (outcome === 'approved' || outcome === 'completed') && !voided.includes(stageRunId),
     );
+  }
+
+  skipped(stageKey: string): Of<'stage.skipped'>[] {
+    const voided = this.of('stage.voided').map((event) => event.stageRunId);
+    return this.of('stage.skipped').filter(
+      (event) => event.stageKey === stageKey && !voided.includes(event.stageRunId),
+    );
+  }
+
+  /** What stands for a stage, done or skipped. */
+  standing(stageKey: string): { stageRunId: string }[] {
+    return [...this.done(stageKey), ...this.skipped(stageKey)];
+  }
+
+  isEntered(stageKey: string): boolean {
+    return this.done(stageKey).length > 0 || this.openStages.some((opened) => opened.stageKey === stageKey);
+  }
+
+  isGate(stageKey: string): boolean {
+    return this.definition.stages.some((stage) => stage.key === stageKey && stage.kind === 'gate');
+  }
+
+  get stages(): WorkflowStage[] {
+    return [...this.definition.stages].sort((a, b) => a.order - b.order);
+  }
+
+  /** The stages that open and join with this one, itself included. */
+  together(stageKey: string): WorkflowStage[] {
+    const self = this.stages.find(({ key }) => key === stageKey);
+    const group = self?.kind === 'approval' ? self.parallelGroup : undefined;
+    return this.stages.filter(
+      (stage) => stage.key === stageKey || (group && stage.kind === 'approval' && stage.parallelGroup === group),
+    );
+  }
+
+  orderOf(stageKey: string): number {
+    return this.stages.find(({ key }) => key === stageKey)?.order ?? 0;
+  }
+
+  /** Where the way leads from a stage, by what is judged now: the rule and its target; null where it just goes on. */
+  leads(stageKey: string): { when: string | null; to: string } | null {
+    const last = this.together(stageKey).at(-1);
+    const onward = last && last.kind !== 'end' ? last.onward : undefined;
+    if (!onward) return null;
+    const route = onward.routes.find(({ when }) => isTrue(when, this.judged));
+    return route ? { when: route.when, to: route.to } : { when: null, to: onward.otherwise };
+  }
+
+  /** Whether a stage that is not there yet will be asked if nothing changes. */
+  willOpen(stageKey: string): boolean {
+    if (this.isEntered(stageKey) || this.skipped(stageKey).length > 0) return false;
+    const order = this.orderOf(stageKey);
+    let past = 0;
+    for (const stage of this.stages.filter((candidate) => candidate.order < order)) {
+      const isLast = this.together(stage.key).at(-1)?.key === stage.key;
+      const isThere = this.isEntered(stage.key) || (this.skipped(stage.key).length === 0 && stage.order >= past);
+      const following = this.stages.find((candidate) => candidate.order > stage.order);
+      const goesOn = following && this.together(following.key).some(({ key }) => this.isEntered(key));
+      if (isThere && isLast) past = goesOn ? 0 : this.orderOf(this.leads(stage.key)?.to ?? '');
+    }
+    return past <= order || this.together(stageKey).some(({ key }) => this.isEntered(key));
   }
 
   /** Who is asked and how many must approve, after the last amendment. */

@@ -3,11 +3,12 @@ import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/c
 import { applyWorkflowCommand } from '../apply-workflow-command.js';
 import type { AmendEligibilityCommand, DecideCommand, SubmitCommand, WorkflowCommand } from '../commands.js';
 import type { WorkflowEvent, WorkflowEventType } from '../events.js';
+import type { ItemFacts } from '../expressions/index.js';
 import { fieldHashes, submissionHash } from '../hashing.js';
 import { publishVersion } from '../publish-version.js';
 import type { ApprovalRequest, JudgedRevision, RunSnapshot } from '../run-snapshot.js';
 import { updateReview } from '../shipped/update-review.js';
-import type { CommandApplied, WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
+import type { CommandApplied, GateNow, WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
 import { Crew } from './crew.fixture.js';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -40,6 +41,12 @@ export function revisionOf(
     submitterId: 'sara',
     editorIds: ['edit'],
     reportedRating: 'limited',
+    facts: {
+      kind: 'update',
+      progress: null,
+      rating: rest.reportedRating === undefined ? 'limited' : rest.reportedRating,
+      fields: content,
+    },
     ...rest,
   };
   return judged;
@@ -60,6 +67,9 @@ const ordinaryCrew = () =>
 export class Scenario {
   snapshot: RunSnapshot | null = null;
   readonly log: WorkflowEvent[] = [];
+  /** What the routes see of the item, and what it waits for. */
+  item: ItemFacts | null = null;
+  gates: readonly GateNow[] = [];
   private ids = 0;
   private minutes = 0;
 
@@ -77,15 +87,21 @@ export class Scenario {
     return this.snapshot;
   }
 
-  context(changes: Partial<WorkflowContext> = {}): WorkflowContext {
+  context(changes: Partial<WorkflowContext> = {}, judged = this.snapshot?.run.judged): WorkflowContext {
     const now = new Date(Date.UTC(2026, 0, 5, 8, this.minutes)).toISOString();
     const nextId = () => `id-${++this.ids}`;
-    return { now, nextId, sha256, otherActiveRunId: null, ...this.crew.now(this.version.definition), ...changes };
+    const people = this.crew.now(this.version.definition, judged?.facts, this.item);
+    return { now, nextId, sha256, otherActiveRunId: null, gates: this.gates, ...people, ...changes };
   }
 
   perform(command: WorkflowCommand, changes: Partial<WorkflowContext> = {}, version = this.version): WorkflowOutcome {
     this.minutes += 1;
-    const outcome = applyWorkflowCommand(version, this.snapshot, command, this.context(changes));
+    const outcome = applyWorkflowCommand(
+      version,
+      this.snapshot,
+      command,
+      this.context(changes, 'judged' in command ? command.judged : undefined),
+    );
     if (outcome.ok) {
       this.snapshot = outcome.state;
       this.log.push(...outcome.events);
@@ -150,6 +166,11 @@ export class Scenario {
       reason: 'On leave',
     };
     return this.perform({ type: 'amend-eligibility', ...command, ...changes });
+  }
+
+  recheckGates(gates: readonly GateNow[] = this.gates): WorkflowOutcome {
+    this.gates = gates;
+    return this.perform({ type: 'recheck-gates', actorId: 'adel' });
   }
 
   recheck(): WorkflowOutcome {

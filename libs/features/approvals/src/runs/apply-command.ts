@@ -2,20 +2,24 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type CommandApplied,
+  type GateNow,
   type JudgedRevision,
   type RunSnapshot,
+  type SubmissionFacts,
   type WorkflowCommand,
   type WorkflowVersion,
   applyWorkflowCommand,
 } from '@uptake/domain';
 import {
   EligibilityRepository,
+  GateRepository,
   RunItemRepository,
   RunRepository,
   type RunSubject,
   type Transaction,
   journal,
   newId,
+  withWidenedSight,
 } from '@uptake/persistence';
 import { journalOfRun } from './journal-of-run.js';
 import { nameLacking } from './name-lacking.js';
@@ -43,6 +47,7 @@ export class ApplyCommand {
     private readonly runs: RunRepository,
     private readonly eligibility: EligibilityRepository,
     private readonly runItems: RunItemRepository,
+    private readonly gates: GateRepository,
   ) {}
 
   /** Throws the problem of the engine's refusal; then nothing was written. */
@@ -58,6 +63,7 @@ export class ApplyCommand {
       run.itemId,
       run.version.definition,
       concerned(run.snapshot, actor, command),
+      factsJudged(run.snapshot, command),
     );
     const outcome = applyWorkflowCommand(run.version, run.snapshot, command, {
       ...people,
@@ -65,6 +71,7 @@ export class ApplyCommand {
       nextId: () => newId(actor.at),
       sha256,
       otherActiveRunId: run.otherActiveRunId ?? null,
+      gates: await this.gatesOf(tx, run, actor),
     });
     if (!outcome.ok) {
       const { shortages } = outcome.refusal.details;
@@ -87,6 +94,19 @@ export class ApplyCommand {
     await journal(tx, journalOfRun(outcome.events, { itemId: run.itemId, kind: run.kind, judged }, actor));
     return outcome;
   }
+
+  /** What the item waits for, items included that the actor may not see; asked only where a gate stands in the way. */
+  private async gatesOf(tx: Transaction, { itemId, version }: HeldRun, { at }: RunActor): Promise<GateNow[]> {
+    if (!version.definition.stages.some((stage) => stage.kind === 'gate')) return [];
+    return withWidenedSight(tx, () => this.gates.now(tx, itemId, at));
+  }
+}
+
+/** What the revision says that the command leaves judged. */
+function factsJudged(snapshot: RunSnapshot | null, command: WorkflowCommand): SubmissionFacts {
+  const judged = 'judged' in command ? command.judged : snapshot?.run.judged;
+  if (!judged) throw new Error(`No revision is judged by ${command.type}`);
+  return judged.facts;
 }
 
 /** Whose being active the engine must know beside those whom the stages name. */

@@ -15,6 +15,7 @@ const typeOf: Readonly<Record<WorkflowEventType, EventType>> = {
   'run.withdrawn': 'submission.withdrawn',
   'run.cancelled': 'submission.cancelled',
   'stage.opened': 'stage.opened',
+  'stage.skipped': 'stage.skipped',
   'stage.blocked': 'stage.blocked',
   'stage.unblocked': 'stage.unblocked',
   'stage.completed': 'stage.completed',
@@ -89,6 +90,12 @@ function subjectOf(event: WorkflowEvent, run: JudgedRun): JournalEntry['subject'
 function parted(event: WorkflowEvent): { data: Record<string, unknown>; personal: Record<string, unknown> } {
   const { type, actorId: _actor, at: _at, ...said } = event;
   switch (event.type) {
+    case 'run.started':
+    case 'run.revised': {
+      // what the revision says stands in its own row, which its hashes prove
+      const { facts: _facts, ...judged } = event.judged;
+      return { data: { event: type, ...said, judged }, personal: {} };
+    }
     case 'request.decided': {
       const { reason, ratingReason, ...decision } = event.decision;
       return { data: { event: type, ...said, decision }, personal: written({ reason, ratingReason }) };

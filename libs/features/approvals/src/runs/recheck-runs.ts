@@ -1,5 +1,6 @@
 import {
   EligibilityRepository,
+  GateRepository,
   ItemRepository,
   RunItemRepository,
   RunRepository,
@@ -13,7 +14,7 @@ import type { RunActor } from './run-actor.js';
 const items = new ItemRepository();
 const runs = new RunRepository();
 const people = new EligibilityRepository();
-const apply = new ApplyCommand(runs, people, new RunItemRepository());
+const apply = new ApplyCommand(runs, people, new RunItemRepository(), new GateRepository());
 
 /**
  * Takes back the questions put to these members that they may not answer any more; a stage that nobody is left to approve blocks, of

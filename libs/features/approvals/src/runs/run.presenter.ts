@@ -1,16 +1,16 @@
 import type { DecisionView, RunView, StageProgress } from '@uptake/contracts';
-import type { Decision, StageExplanation } from '@uptake/domain';
+import { type Decision, type StageExplanation, groupOf } from '@uptake/domain';
 import type { ShownRun } from './show-runs.js';
 
 type ShownState = StageProgress['state'];
 
-// A work stage handed in and a stage passed over by a rule are done, as an approved one is.
+// A work stage handed in and a gate passed are done, as an approved stage is.
 const shownAs: Readonly<Record<StageExplanation['state'], ShownState>> = {
   waiting: 'waiting',
   open: 'open',
   completed: 'approved',
   approved: 'approved',
-  skipped: 'approved',
+  skipped: 'skipped',
   rejected: 'rejected',
   changes_requested: 'changes_requested',
   superseded: 'superseded',
@@ -30,12 +30,16 @@ export function presentRun(run: ShownRun): RunView {
   };
 }
 
-function presentStage(stage: StageExplanation, { memberOf }: ShownRun): StageProgress {
+function presentStage(stage: StageExplanation, { memberOf, version }: ShownRun): StageProgress {
+  const defined = version.definition.stages.find(({ key }) => key === stage.key);
   return {
     key: stage.key,
     name: named(stage.name),
     kind: stage.kind,
     state: stage.blocked === null ? shownAs[stage.state] : 'blocked',
+    group: (defined && groupOf(defined)) ?? null,
+    skippedBy: stage.skippedBy,
+    isPassedOver: stage.isPassedOver,
     required: stage.required,
     approvals: stage.approvals,
     openedAt: stage.openedAt,

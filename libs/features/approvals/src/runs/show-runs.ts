@@ -10,7 +10,7 @@ export interface ShownRun extends LoadedRun {
   memberOf(id: string): MemberRef;
 }
 
-const nobody: PeopleNow = { eligible: {}, activeMemberIds: [] };
+const nobody: PeopleNow = { eligible: {}, activeMemberIds: [], item: null };
 
 /** Two statements for the names, one more for each run still under way: only those ask who could decide. */
 export async function showRuns(
@@ -38,7 +38,7 @@ function peopleNow(
   readerMemberId: string,
 ): Promise<PeopleNow> {
   const concerned = [readerMemberId, ...run.snapshot.requests.map((request) => request.memberId)];
-  return eligibility.peopleFor(reader, run.itemId, run.version.definition, concerned);
+  return eligibility.peopleFor(reader, run.itemId, run.version.definition, concerned, run.snapshot.run.judged.facts);
 }
 
 function membersIn({ snapshot, stages }: LoadedRun & { stages: readonly StageExplanation[] }): string[] {

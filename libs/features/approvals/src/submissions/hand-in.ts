@@ -67,6 +67,7 @@ export class HandIn {
         submitterId: scope.member.memberId,
         editorIds: [],
         reportedRating: rating,
+        facts: { kind: input.kind, progress, rating, fields: input.fields },
       };
       const { acceptShortage = false } = input;
       const command = run.snapshot

@@ -1,5 +1,12 @@
 import type { EligibilityRule, MemberRef, Role, WorkflowDefinition } from '@uptake/contracts';
-import { type EligibilityFacts, type PeopleNow, approvalStages, resolveEligible } from '@uptake/domain';
+import {
+  type EligibilityFacts,
+  type ItemFacts,
+  type PeopleNow,
+  type SubmissionFacts,
+  approvalStages,
+  resolveEligible,
+} from '@uptake/domain';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
 interface FactRow {
@@ -46,9 +53,13 @@ export class EligibilityRepository {
     itemId: string,
     definition: WorkflowDefinition,
     concerned: readonly string[],
+    submission: SubmissionFacts,
   ): Promise<PeopleNow> {
     const stages = approvalStages(definition);
     const named = whoIsNamed(stages.flatMap((stage) => stage.eligibility));
+    const item = hasConditions(definition)
+      ? ((await reader.one<ItemFacts & Record<string, unknown>>(ITEM, [reader.workspaceId, itemId])) ?? null)
+      : null;
     const rows = await reader.some<FactRow & Record<string, unknown>>(FACTS, [
       reader.workspaceId,
       itemId,
@@ -56,8 +67,11 @@ export class EligibilityRepository {
       named.teamIds,
       [...new Set([...named.memberIds, ...concerned])],
       named.asksOwners,
+      named.asksAll,
     ]);
     const facts: EligibilityFacts = {
+      submission,
+      item,
       members: rows
         .filter((row) => row.may_see)
         .map((row) => ({ id: row.id, isActive: row.is_active, roles: row.roles, teamIds: row.team_ids })),
@@ -68,6 +82,7 @@ export class EligibilityRepository {
     };
     return {
       eligible: Object.fromEntries(stages.map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)])),
+      item,
       activeMemberIds: rows.filter((row) => row.is_active).map((row) => row.id),
     };
   }
@@ -75,12 +90,22 @@ export class EligibilityRepository {
 
 const PEOPLE = `hashtextextended('uptake:people:' || $1::text, 0)`;
 
+/** Whether anything in it asks of the item; without, what it says needs not be read. */
+const hasConditions = ({ stages }: WorkflowDefinition): boolean =>
+  stages.some(
+    (stage) =>
+      (stage.kind !== 'end' && stage.onward !== undefined) ||
+      (stage.kind === 'approval' && stage.eligibility.some((rule) => 'where' in rule)),
+  );
+
 function whoIsNamed(rules: readonly EligibilityRule[]) {
   return {
     roles: rules.flatMap((rule) => ('role' in rule ? [rule.role] : [])),
     teamIds: rules.flatMap((rule) => ('team' in rule ? [rule.team] : [])),
     memberIds: rules.flatMap((rule) => ('members' in rule ? rule.members : [])),
     asksOwners: rules.some((rule) => 'ownerOf' in rule),
+    // a condition may be true of anybody
+    asksAll: rules.some((rule) => 'where' in rule),
   };
 }
 
@@ -91,8 +116,15 @@ const belongsTo = (team: string): string =>
 const MAY_SEE = `(i.visibility <> 'confidential' OR ${belongsTo('i.team_id')} OR EXISTS (
       SELECT 1 FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id IN (i.id, i.root_id) AND p.member_id = m.id))`;
 
+// What the conditions of a workflow may ask of the item; its fields are those of its official record.
+const ITEM = `
+SELECT i.kind, i.reference, i.priority, i.status, i.visibility, coalesce(o.fields, '{}'::jsonb) AS fields
+FROM item i
+LEFT JOIN official_record o ON o.workspace_id = i.workspace_id AND o.item_id = i.id AND o.version = i.record_version
+WHERE i.workspace_id = $1 AND i.id = $2`;
+
 // Members in the order of their ids, so that the same people give the same run. Begins from those whom a rule can name at all: only
-// rules by role look through the members of the workspace.
+// rules by role, and conditions, which may be true of anybody, look through the members of the workspace.
 const FACTS = `
 WITH i AS (
   SELECT i.workspace_id, i.id, i.root_id, i.visibility, i.owner_id, i.team_id, above.owner_id AS above_owner_id, above.team_id AS above_team_id
@@ -101,13 +133,14 @@ WITH i AS (
 ), named AS (
   SELECT n AS id FROM unnest($5::uuid[]) n
   UNION SELECT r.id FROM member r WHERE r.workspace_id = $1 AND cardinality($3::text[]) > 0 AND r.roles && $3::text[]
+  UNION SELECT a.id FROM member a WHERE a.workspace_id = $1 AND $7::boolean
   UNION SELECT tm.member_id FROM team_member tm WHERE tm.workspace_id = $1 AND tm.team_id = ANY($4::uuid[])
   UNION SELECT o.id FROM i CROSS JOIN LATERAL (VALUES (i.owner_id), (i.above_owner_id)) o(id) WHERE $6::boolean AND o.id IS NOT NULL
   UNION SELECT tm.member_id FROM i JOIN team_member tm ON tm.workspace_id = $1 AND tm.team_id IN (i.team_id, i.above_team_id) WHERE $6::boolean
 )
 SELECT m.id, m.deactivated_at IS NULL AS is_active, m.roles,
   ${MAY_SEE} AS may_see,
-  ARRAY(SELECT tm.team_id FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND tm.team_id = ANY($4::uuid[])) AS team_ids,
+  ARRAY(SELECT tm.team_id FROM team_member tm WHERE tm.workspace_id = m.workspace_id AND tm.member_id = m.id AND ($7::boolean OR tm.team_id = ANY($4::uuid[])) ORDER BY tm.team_id) AS team_ids,
   $6::boolean AND (coalesce(i.owner_id = m.id, false) OR ${belongsTo('i.team_id')}) AS owns_item,
   $6::boolean AND (coalesce(i.above_owner_id = m.id, false) OR ${belongsTo('i.above_team_id')}) AS owns_parent
 FROM i CROSS JOIN named n JOIN member m ON m.workspace_id = $1 AND m.id = n.id

@@ -2,7 +2,7 @@ import { instantSql } from '../../instant-sql.js';
 
 const stageRuns = `coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', sr.id, 'stageKey', sr.stage_key, 'kind', sr.kind, 'round', sr.round, 'state', sr.state,
-    'required', sr.required, 'eligibleIds', sr.eligible_ids, 'appointedIds', sr.appointed_ids, 'stageHash', sr.stage_hash, 'blocked', sr.blocked,
+    'required', sr.required, 'eligibleIds', sr.eligible_ids, 'appointedIds', sr.appointed_ids, 'stageHash', sr.stage_hash, 'blocked', sr.blocked, 'skippedBy', sr.skipped_by,
     'openedAt', ${instantSql('sr.opened_at')}, 'closedAt', ${instantSql('sr.closed_at')}) ORDER BY sr.position)
   FROM stage_run sr WHERE sr.workspace_id = r.workspace_id AND sr.run_id = r.id), '[]')`;
 
@@ -11,10 +11,10 @@ const requests = `coalesce((
     'openedAt', ${instantSql('q.opened_at')}, 'closedAt', ${instantSql('q.closed_at')}) ORDER BY q.position)
   FROM approval_request q WHERE q.workspace_id = r.workspace_id AND q.run_id = r.id), '[]')`;
 
-// the revision that was judged is that of the request, which a later revision never takes over
+// decisions from before they named their revision judged that of their request
 const decisions = `coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', d.id, 'requestId', d.request_id, 'stageRunId', d.stage_run_id, 'stageKey', sr.stage_key, 'round', d.round,
-    'revision', s.revision, 'actorId', d.actor_id, 'onBehalfOfId', d.on_behalf_of_id, 'verdict', d.verdict, 'reason', d.reason,
+    'revision', coalesce(d.revision, s.revision), 'actorId', d.actor_id, 'onBehalfOfId', d.on_behalf_of_id, 'verdict', d.verdict, 'reason', d.reason,
     'subjectHash', d.subject_hash, 'stageHash', sr.stage_hash, 'verifiedRating', d.verified_rating, 'ratingReason', d.rating_reason,
     'channel', d.channel, 'idempotencyKey', d.idempotency_key, 'at', ${instantSql('d.at')}) ORDER BY d.position)
   FROM decision d
@@ -27,7 +27,7 @@ const decisions = `coalesce((
 export const selectRuns = (condition: string): string => `
 SELECT r.id, r.item_id, r.workflow_id, r.workflow_version_id, r.version_hash, r.submission_kind, r.state, r.round, r.lock_version, r.last_sequence,
   r.verified_rating, r.rating_reason, ${instantSql('r.started_at')} AS started_at, ${instantSql('r.ended_at')} AS ended_at,
-  s.id AS submission_id, s.revision, s.hash, s.field_hashes, s.submitted_by, s.editor_ids, s.rating,
+  s.id AS submission_id, s.kind, s.progress, s.fields, s.revision, s.hash, s.field_hashes, s.submitted_by, s.editor_ids, s.rating,
   v.number AS version_number, v.status AS version_state, v.hash AS current_version_hash, v.definition,
   ${stageRuns} AS stage_runs, ${requests} AS requests, ${decisions} AS decisions
 FROM run r
@@ -47,10 +47,10 @@ ON CONFLICT (workspace_id, id) DO UPDATE SET state = excluded.state, round = exc
 WHERE r.lock_version = excluded.lock_version - 1`;
 
 export const UPSERT_STAGE_RUNS = `
-INSERT INTO stage_run (workspace_id, run_id, id, position, stage_key, kind, round, state, required, eligible_ids, appointed_ids, stage_hash, blocked, opened_at, closed_at)
-SELECT $1, $2, x."id", x."position", x."stageKey", x."kind", x."round", x."state", x."required", x."eligibleIds", x."appointedIds", x."stageHash", x."blocked", x."openedAt", x."closedAt"
+INSERT INTO stage_run (workspace_id, run_id, id, position, stage_key, kind, round, state, required, eligible_ids, appointed_ids, stage_hash, blocked, skipped_by, opened_at, closed_at)
+SELECT $1, $2, x."id", x."position", x."stageKey", x."kind", x."round", x."state", x."required", x."eligibleIds", x."appointedIds", x."stageHash", x."blocked", x."skippedBy", x."openedAt", x."closedAt"
 FROM jsonb_to_recordset($3::jsonb) AS x("id" uuid, "position" int, "stageKey" text, "kind" text, "round" int, "state" text, "required" int, "eligibleIds" uuid[],
-  "appointedIds" uuid[], "stageHash" text, "blocked" text, "openedAt" timestamptz, "closedAt" timestamptz)
+  "appointedIds" uuid[], "stageHash" text, "blocked" text, "skippedBy" jsonb, "openedAt" timestamptz, "closedAt" timestamptz)
 ON CONFLICT (workspace_id, id) DO UPDATE SET state = excluded.state, required = excluded.required, eligible_ids = excluded.eligible_ids,
   appointed_ids = excluded.appointed_ids, blocked = excluded.blocked, closed_at = excluded.closed_at`;
 
@@ -60,10 +60,14 @@ SELECT $1, $2, $3, $4, x."id", x."position", x."stageRunId", x."memberId", x."st
 FROM jsonb_to_recordset($5::jsonb) AS x("id" uuid, "position" int, "stageRunId" uuid, "memberId" uuid, "state" text, "openedAt" timestamptz, "closedAt" timestamptz)
 ON CONFLICT (workspace_id, id) DO UPDATE SET state = excluded.state, opened_at = excluded.opened_at, closed_at = excluded.closed_at`;
 
+/** What is still asked is asked of the revision now judged. */
+export const MOVE_REQUESTS = `
+UPDATE approval_request SET submission_id = $3 WHERE workspace_id = $1 AND run_id = $2 AND state = 'open' AND submission_id <> $3`;
+
 export const INSERT_DECISIONS = `
-INSERT INTO decision (workspace_id, run_id, id, position, request_id, stage_run_id, round, actor_id, on_behalf_of_id, verdict, reason, subject_hash,
+INSERT INTO decision (workspace_id, run_id, id, position, request_id, stage_run_id, round, revision, actor_id, on_behalf_of_id, verdict, reason, subject_hash,
   verified_rating, rating_reason, channel, idempotency_key, at)
-SELECT $1, $2, x."id", x."position", x."requestId", x."stageRunId", x."round", x."actorId", x."onBehalfOfId", x."verdict", x."reason", x."subjectHash",
+SELECT $1, $2, x."id", x."position", x."requestId", x."stageRunId", x."round", x."revision", x."actorId", x."onBehalfOfId", x."verdict", x."reason", x."subjectHash",
   x."verifiedRating", x."ratingReason", x."channel", x."idempotencyKey", x."at"
-FROM jsonb_to_recordset($3::jsonb) AS x("id" uuid, "position" int, "requestId" uuid, "stageRunId" uuid, "round" int, "actorId" uuid, "onBehalfOfId" uuid, "verdict" text,
+FROM jsonb_to_recordset($3::jsonb) AS x("id" uuid, "position" int, "requestId" uuid, "stageRunId" uuid, "round" int, "revision" int, "actorId" uuid, "onBehalfOfId" uuid, "verdict" text,
   "reason" text, "subjectHash" text, "verifiedRating" text, "ratingReason" text, "channel" text, "idempotencyKey" text, "at" timestamptz)`;

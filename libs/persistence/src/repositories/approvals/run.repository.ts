@@ -14,7 +14,14 @@ import {
   changesBetween,
 } from '@uptake/domain';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
-import { INSERT_DECISIONS, UPSERT_REQUESTS, UPSERT_RUN, UPSERT_STAGE_RUNS, selectRuns } from './run-sql.js';
+import {
+  INSERT_DECISIONS,
+  MOVE_REQUESTS,
+  UPSERT_REQUESTS,
+  UPSERT_RUN,
+  UPSERT_STAGE_RUNS,
+  selectRuns,
+} from './run-sql.js';
 
 /** What a run is about, beside its state. */
 export interface RunSubject {
@@ -44,6 +51,10 @@ interface RunRow {
   started_at: string;
   ended_at: string | null;
   submission_id: string;
+  /** Of the submission, for the conditions of the workflow. */
+  kind: SubmissionKind;
+  progress: number | null;
+  fields: Record<string, unknown>;
   revision: number;
   hash: string;
   field_hashes: Record<string, string>;
@@ -150,6 +161,8 @@ export class RunRepository {
         run.judged.submissionId,
         JSON.stringify(requests),
       ]);
+    if (before && before.run.judged.submissionId !== run.judged.submissionId)
+      await tx.query(MOVE_REQUESTS, [tx.workspaceId, run.id, run.judged.submissionId]);
     const decisions = placed(changes.decisions, after.decisions);
     if (decisions.length > 0) await tx.query(INSERT_DECISIONS, [tx.workspaceId, run.id, JSON.stringify(decisions)]);
   }
@@ -169,6 +182,7 @@ function loaded(row: RunRow): LoadedRun {
     submitterId: row.submitted_by,
     editorIds: row.editor_ids,
     reportedRating: row.rating,
+    facts: { kind: row.kind, progress: row.progress, rating: row.rating, fields: row.fields },
   };
   const run = {
     id: row.id,

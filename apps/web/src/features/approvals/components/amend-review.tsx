@@ -14,17 +14,31 @@ import { useAmendReview } from '../api/amend-review.js';
 const isOpen = ({ kind, state }: StageProgress): boolean =>
   kind === 'approval' && (state === 'open' || state === 'blocked');
 
-/** Changes who is asked at the stage that is open. */
+/** Changes who is asked at a stage that is open; where several are, which of them is chosen first. */
 export function AmendReview({ submission }: { submission: Submission }) {
   const { t } = useTranslation('approvals');
-  const [opened, open] = useState(false);
-  const stage = submission.run.stages.find(isOpen);
+  const named = useNamed();
+  const [stage, choose] = useState<StageProgress | null>(null);
+  const open = submission.run.stages.filter(isOpen);
   return (
     <>
-      <ActionButton variant="default" ability={submission.abilities['amend']} onClick={() => open(true)}>
-        {t('amend')}
-      </ActionButton>
-      {stage && opened ? <AmendDialog submission={submission} stage={stage} onClose={() => open(false)} /> : null}
+      {open.length > 1 ? (
+        open.map((one) => (
+          <ActionButton
+            key={one.key}
+            variant="default"
+            ability={submission.abilities['amend']}
+            onClick={() => choose(one)}
+          >
+            {t('amendAt', { stage: named(one.name) })}
+          </ActionButton>
+        ))
+      ) : (
+        <ActionButton variant="default" ability={submission.abilities['amend']} onClick={() => choose(open[0] ?? null)}>
+          {t('amend')}
+        </ActionButton>
+      )}
+      {stage ? <AmendDialog submission={submission} stage={stage} onClose={() => choose(null)} /> : null}
     </>
   );
 }

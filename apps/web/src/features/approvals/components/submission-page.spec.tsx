@@ -11,6 +11,9 @@ const stage = (key: string, en: string, state: string, asked: string[]) => ({
   name: { en },
   kind: 'approval',
   state,
+  group: null,
+  skippedBy: null,
+  isPassedOver: false,
   required: 1,
   approvals: 0,
   openedAt: null,
@@ -53,6 +56,30 @@ const draw = (abilities: Record<string, Ability>) =>
       'POST /workspaces/demo/submissions/s1/amendment': submission(abilities),
     },
   });
+
+it('shows every stage that is open at once, and lets a manager change who decides at each of them', async () => {
+  const { run, ...rest } = submission({ cancel: true, amend: true });
+  const stages = [
+    stage('legal', 'Legal', 'open', ['Rana Aziz']),
+    stage('money', 'Money', 'open', ['Musa Khalil']),
+    { ...stage('board', 'Board', 'waiting', []), isPassedOver: true },
+  ];
+  await renderScreen(<SubmissionPage id="s1" />, {
+    answers: {
+      'GET /workspaces/demo/submissions/s1': { ...rest, run: { ...run, stages } },
+      'GET /workspaces/demo/members': { items: [], nextCursor: null },
+    },
+  });
+  const stepper = await screen.findByRole('list', { name: 'Stages of review' });
+  const current = within(stepper)
+    .getAllByRole('listitem')
+    .filter((step) => step.getAttribute('aria-current') === 'step');
+  expect(current).toHaveLength(2);
+  expect(within(stepper).getByText('Waits for Musa Khalil')).toBeTruthy();
+  expect(within(stepper).getByText(/nobody is asked here/)).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Change who is asked: Legal' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Change who is asked: Money' })).toBeTruthy();
+});
 
 it('lets a manager stop the review, once they have said why', async () => {
   const { requests } = await draw({ cancel: true, amend: true });
