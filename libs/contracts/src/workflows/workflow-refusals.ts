@@ -13,6 +13,7 @@ export const workflowRefusals = {
   run_not_started: 'unknown',
   run_already_active: 'conflict',
   run_ended: 'conflict',
+  migration_refused: 'conflict',
   // the submission
   too_few_eligible: 'conflict',
   revision_not_next: 'conflict',

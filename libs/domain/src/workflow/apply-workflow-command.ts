@@ -5,6 +5,7 @@ import { applyGatesRecheck } from './apply-gates.js';
 import { applyCancellation, applyWithdrawal } from './apply-ending.js';
 import { applyResubmit, applySubmit } from './apply-submission.js';
 import type { WorkflowCommand } from './commands.js';
+import { applyMigration } from './migrate-run.js';
 import { isUnaltered } from './prove-version.js';
 import { refused } from './refuse.js';
 import type { RunSnapshot } from './run-snapshot.js';
@@ -20,11 +21,12 @@ export function applyWorkflowCommand(
   command: WorkflowCommand,
   context: WorkflowContext,
 ): WorkflowOutcome {
+  if (before && command.type === 'migrate') return applyMigration(version, before, command, context);
   if (before && (before.run.versionId !== version.id || before.run.versionHash !== version.hash))
     return refused('version_mismatch');
   if (!isUnaltered(version, context.sha256)) return refused('version_altered');
   if (command.type === 'submit') return applySubmit(version, before, command, context);
-  if (!before) return refused('run_not_started');
+  if (!before || command.type === 'migrate') return refused('run_not_started');
   switch (command.type) {
     case 'resubmit':
       return applyResubmit(version, before, command, context);

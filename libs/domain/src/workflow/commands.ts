@@ -1,5 +1,6 @@
 import type { DecisionChannel, Rating, Verdict } from '@uptake/contracts';
 import type { JudgedRevision } from './run-snapshot.js';
+import type { WorkflowVersion } from './types.js';
 
 /** Starts a run on the first revision; the state before is null. */
 export interface SubmitCommand {
@@ -73,6 +74,14 @@ export interface RecheckGatesCommand {
   readonly actorId: string;
 }
 
+/** Carries the run over to the version that the engine is handed; `from` is the one it stands under. */
+export interface MigrateCommand {
+  readonly type: 'migrate';
+  readonly actorId: string;
+  readonly from: WorkflowVersion;
+  readonly reason: string;
+}
+
 export type WorkflowCommand =
   | SubmitCommand
   | ResubmitCommand
@@ -81,4 +90,5 @@ export type WorkflowCommand =
   | CancelCommand
   | RecheckEligibilityCommand
   | AmendEligibilityCommand
-  | RecheckGatesCommand;
+  | RecheckGatesCommand
+  | MigrateCommand;

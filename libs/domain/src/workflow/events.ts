@@ -151,6 +151,18 @@ export type RunRejected = {
   readonly reason: string | null;
 };
 
+/** The run stands under another version of its workflow now; what was decided counts on. `round` is the new one where somebody is asked anew. */
+export type RunMigrated = {
+  readonly type: 'run.migrated';
+  readonly fromVersionId: string;
+  readonly fromVersionHash: string;
+  readonly versionId: string;
+  readonly versionHash: string;
+  readonly carriedDecisionIds: readonly string[];
+  readonly round: number;
+  readonly reason: string;
+};
+
 export type RunWithdrawn = { readonly type: 'run.withdrawn'; readonly reason: string | null };
 export type RunCancelled = { readonly type: 'run.cancelled'; readonly reason: string };
 
@@ -174,6 +186,7 @@ export type WorkflowFact =
   | RunReturned
   | RunApproved
   | RunRejected
+  | RunMigrated
   | RunWithdrawn
   | RunCancelled;
 

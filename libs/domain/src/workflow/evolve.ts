@@ -21,6 +21,8 @@ function change(snapshot: RunSnapshot, event: Exclude<WorkflowEvent, { type: 'ru
       return snapshot;
     case 'run.revised':
       return withRun(snapshot, { state: 'active', round: event.round, judged: event.judged });
+    case 'run.migrated':
+      return withRun(snapshot, { round: event.round, versionId: event.versionId, versionHash: event.versionHash });
     case 'run.changes-requested':
     case 'run.returned':
       return withRun(snapshot, { round: event.round });

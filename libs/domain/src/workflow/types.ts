@@ -1,6 +1,7 @@
 import type { Rating, WorkflowDefinition, WorkflowRefusalCode, WorkflowVersionState } from '@uptake/contracts';
 import type { WorkflowEvent } from './events.js';
 import type { ItemFacts } from './expressions/index.js';
+import type { MigrationProblem } from './plan-migration.js';
 import type { RunSnapshot } from './run-snapshot.js';
 import type { Shortage } from './shortage.js';
 
@@ -69,6 +70,8 @@ export interface WorkflowRefusalDetails {
   readonly verdict?: string;
   readonly shortages?: readonly Shortage[];
   readonly reportedRating?: Rating | null;
+  /** Why the run cannot be carried over to the other version. */
+  readonly migration?: readonly MigrationProblem[];
   /** The decision that stands on a request already decided. */
   readonly decisionId?: string;
 }
