@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createApi } from '@uptake/api';
@@ -108,6 +109,7 @@ export async function startTestApi({
       await closeHttpApp(app, 500);
       await system.close();
       await drop();
+      rmSync(environment.STORAGE_DIR, { recursive: true, force: true });
     },
   };
 }

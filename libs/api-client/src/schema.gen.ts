@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/workflows/{id}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkflowMigrations_migrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/workflows/{id}/versions": {
         parameters: {
             query?: never;
@@ -2575,6 +2591,46 @@ export interface components {
                 [key: string]: unknown;
             })[];
             subjects: ("update" | "response" | "extension" | "closing")[];
+        };
+        /** @description Run by run, what is carried over; all of them are, or none */
+        WorkflowMigration: {
+            dryRun: boolean;
+            hidden: number;
+            ready: number;
+            runs: {
+                askedAnew: string[];
+                decisions: {
+                    actor: components["schemas"]["MemberRef"];
+                    /**
+                     * Format: uuid
+                     * @description UUID v7
+                     */
+                    id: string;
+                    isValid: boolean;
+                    problems: {
+                        /** @enum {string} */
+                        code: "stage_gone" | "stage_before" | "route_changed" | "open_stage_changed" | "quorum_not_met" | "vetoed" | "decider_not_eligible" | "duties_not_separate" | "watched_fields_changed" | "rating_missing";
+                        stageKey: string;
+                    }[];
+                    stageKey: string;
+                    /** @enum {string} */
+                    verdict: "approve" | "request_changes" | "reject" | "abstain";
+                }[];
+                from: number;
+                isReady: boolean;
+                item: components["schemas"]["ItemRef"];
+                problems: {
+                    /** @enum {string} */
+                    code: "stage_gone" | "stage_before" | "route_changed" | "open_stage_changed" | "quorum_not_met" | "vetoed" | "decider_not_eligible" | "duties_not_separate" | "watched_fields_changed" | "rating_missing";
+                    stageKey: string;
+                }[];
+                /**
+                 * Format: uuid
+                 * @description UUID v7
+                 */
+                runId: string;
+            }[];
+            to: number;
         };
         WorkflowProblem: {
             code: string;
@@ -11750,6 +11806,113 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkflowMigrations_migrate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID v7 */
+                id: string;
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dryRun: boolean;
+                    from?: number;
+                    reason: string;
+                    runIds?: string[];
+                    to: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowMigration"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

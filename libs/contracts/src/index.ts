@@ -17,6 +17,7 @@ export * from './workflows/workflows.schema.js';
 export * from './workflows/workflow-definition.schema.js';
 export * from './workflows/workflow-draft.schema.js';
 export * from './workflows/workflow-difference.schema.js';
+export * from './workflows/workflow-migration.schema.js';
 export * from './activity/activity.schema.js';
 export * from './notifications/notifications.schema.js';
 export * from './rollups/rollups.schema.js';

@@ -152,7 +152,7 @@ function demandingReview(): WorkflowDefinition {
       ...stage,
       quorum: { kind: 'all' } as const,
       onReject: { kind: 'return', stage: 'review' } as const,
-      watchedFields: ['narrative'],
+      watchedFields: ['narrative', 'rating'],
     };
   });
   return { ...shipped, key: 'demanding-review', subjects: ['update'], stages };

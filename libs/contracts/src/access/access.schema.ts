@@ -46,6 +46,7 @@ export const actions = [
   'workflows.create',
   'workflows.change',
   'workflows.choose',
+  'workflows.migrate',
   'audit.read',
   'mail.read',
 ] as const;

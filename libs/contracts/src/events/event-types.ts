@@ -44,6 +44,7 @@ export const eventTypes = [
   'submission.returned',
   'submission.cancelled',
   'submission.short-of-people',
+  'submission.migrated',
   'stage.opened',
   'stage.skipped',
   'stage.blocked',

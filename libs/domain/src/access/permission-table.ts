@@ -58,6 +58,7 @@ export const permissionTable: Readonly<Record<Action, readonly Grant[]>> = {
   'workflows.create': [byRole(administrators)],
   'workflows.change': [byRole(administrators), { roles: managers, parts: ['designer'] }],
   'workflows.choose': [byRole(administrators)],
+  'workflows.migrate': [byRole(administrators)],
   'audit.read': [byRole(['admin', 'leader'])],
   'mail.read': [byRole(administrators)],
 };

@@ -6,6 +6,7 @@ export { type EligibilityFacts, resolveEligible } from './eligibility.js';
 export { evolve, replay } from './evolve.js';
 export { explainRequest, explainRun, type Next, type StageExplanation, whoIsNext } from './explain-run.js';
 export { definitionHash, fieldHashes, projectWatchedFields, submissionHash, submissionHashFormat } from './hashing.js';
+export { type MigrationPlan, type MigrationProblem, planMigration } from './plan-migration.js';
 export { publishVersion, type PublishOutcome } from './publish-version.js';
 export { updateReview } from './shipped/update-review.js';
 export { findShortages } from './shortage.js';

@@ -1,12 +1,11 @@
 import type { MigrateCommand } from './commands.js';
 import { supersedeStages } from './leave-stages.js';
-import { openStage } from './open-stage.js';
+import { advance } from './open-stage.js';
 import { planMigration } from './plan-migration.js';
 import { isUnaltered } from './prove-version.js';
 import { refused } from './refuse.js';
 import { RunLedger } from './run-ledger.js';
 import type { RunSnapshot } from './run-snapshot.js';
-import { stageByKey } from './stage-order.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from './types.js';
 
 /**
@@ -44,6 +43,6 @@ export function applyMigration(
     round,
     reason: command.reason,
   });
-  for (const key of plan.askedAnew) openStage(ledger, stageByKey(version.definition, key));
+  if (plan.askedAnew.length > 0) advance(ledger);
   return ledger.applied();
 }

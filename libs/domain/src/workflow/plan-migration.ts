@@ -1,4 +1,4 @@
-import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
+import type { ApprovalStage, MigrationProblemCode, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
 import { canonicalJson } from '../shared/canonical-json.js';
 import { eligibleNow } from './eligibility.js';
 import { requiredApprovals } from './quorum.js';
@@ -6,18 +6,6 @@ import type { Decision, RunSnapshot, StageRun } from './run-snapshot.js';
 import { separationBreach } from './separation.js';
 import { frontier, isStanding } from './stage-order.js';
 import type { PeopleNow, WorkflowVersion } from './types.js';
-
-export type MigrationProblemCode =
-  | 'stage_gone'
-  | 'stage_before'
-  | 'route_changed'
-  | 'open_stage_changed'
-  | 'quorum_not_met'
-  | 'decider_not_eligible'
-  | 'duties_not_separate'
-  | 'watched_fields_changed'
-  | 'vetoed'
-  | 'rating_missing';
 
 /** Why a run cannot be carried over as it stands; with a decision where it is that decision which would not be valid. */
 export interface MigrationProblem {
@@ -128,11 +116,9 @@ function standsNoMore(
 
 /** A stage opens only after all before it: what stands or is open must be just where the new version would stand. */
 function outOfTurn(to: WorkflowDefinition, kept: readonly StageRun[]): MigrationProblem[] {
-  const open = kept.filter(({ state }) => state === 'open').map(({ stageKey }) => stageKey);
-  return [frontier(to, kept)]
-    .flat()
-    .filter(({ key }) => !open.includes(key))
-    .map(({ key }) => ({ code: 'stage_before', stageKey: key, decisionId: null }));
+  const passed = new Set(kept.map(({ stageKey }) => stageKey));
+  const missing = frontier(to, kept).filter(({ key }) => !passed.has(key));
+  return missing.map(({ key }) => ({ code: 'stage_before', stageKey: key, decisionId: null }));
 }
 
 function decisionsIn(snapshot: RunSnapshot, stageRuns: readonly StageRun[]): Decision[] {

@@ -71,6 +71,7 @@ describe('problems of a definition', () => {
     ['approve_not_offered', reviewWith('review', { verdicts: ['reject', 'request_changes'] })],
     ['changes_go_nowhere', reviewWith('review', { requestChanges: null })],
     ['several_ratings', reviewWith('review', { rates: true })],
+    ['rating_not_watched', reviewWith('sign-off', { watchedFields: ['narrative'] })],
     ['too_few_named', reviewWith('review', { quorum: { kind: 'n', count: 2 }, eligibility: [{ members: ['m'] }] })],
   ];
 

@@ -17,6 +17,7 @@ export type DefinitionProblemCode =
   | 'approve_not_offered'
   | 'changes_go_nowhere'
   | 'several_ratings'
+  | 'rating_not_watched'
   | 'too_few_named'
   | 'group_not_adjacent'
   | 'group_of_one'
@@ -52,6 +53,16 @@ export function validateDefinition(definition: WorkflowDefinition): DefinitionPr
       .filter((stage) => stage.rates)
       .slice(1)
       .map((stage) => problem('several_ratings', stage, 'Only one stage can set the verified rating.')),
+    // else a verified rating could stand for a report that says another, or none
+    ...approvals
+      .filter(({ rates, watchedFields }) => rates && watchedFields !== null && !watchedFields.includes('rating'))
+      .map((stage) =>
+        problem(
+          'rating_not_watched',
+          stage,
+          `"${stage.name.en}" sets the verified rating, so it must watch the reported one ("rating").`,
+        ),
+      ),
   ];
 }
 

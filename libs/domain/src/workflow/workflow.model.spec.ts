@@ -42,6 +42,7 @@ const everyEvent = [
   'run.rejected',
   'run.withdrawn',
   'run.cancelled',
+  'run.migrated',
   'stage.opened',
   'stage.skipped',
   'stage.blocked',

@@ -39,10 +39,12 @@ import { ChooseWorkflow } from './workflows/choose-workflow.js';
 import { CreateWorkflow } from './workflows/create-workflow.js';
 import { DraftVersion } from './workflows/draft-version.js';
 import { EntrustWorkflow } from './workflows/entrust-workflow.js';
+import { MigrateRuns } from './workflows/migrate-runs.js';
 import { ListWorkflows } from './workflows/list-workflows.js';
 import { PublishDraft } from './workflows/publish-draft.js';
 import { RetireVersion } from './workflows/retire-version.js';
 import { ShowWorkflow } from './workflows/show-workflow.js';
+import { WorkflowMigrationsController } from './workflows/workflow-migrations.controller.js';
 import { WorkflowVersionsController } from './workflows/workflow-versions.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
@@ -69,10 +71,12 @@ const repositories = [
     ApprovalsController,
     WorkflowsController,
     WorkflowVersionsController,
+    WorkflowMigrationsController,
   ],
   providers: [
     ...repositories,
     ApplyCommand,
+    MigrateRuns,
     EndRuns,
     FollowRun,
     CiteEvidence,

@@ -237,6 +237,7 @@ const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
   serves: async (side) => (await side.statement('interests')).id,
   evidenceIds: evidence,
   versionOf: evidence,
+  runIds: async (side) => (await side.submission()).run.id,
   copyOf: async (side) => (await side.draft()).workflow.id,
   notifications: (side) => side.notification(side.people.manager),
 };

@@ -43,8 +43,9 @@ function stage(index: number, isLast: boolean): fc.Arbitrary<ApprovalStage> {
       watchedFields: fc.constantFrom<(string[] | null)[]>(null, ['amount'], ['elsewhere']),
       rates: fc.constant(isLast),
     })
-    .map(({ offersChanges, offersAbstention, doesReasonReject, returnsTo, ...rest }) => ({
+    .map(({ offersChanges, offersAbstention, doesReasonReject, returnsTo, watchedFields, ...rest }) => ({
       ...rest,
+      watchedFields: rest.rates && watchedFields ? [...watchedFields, 'rating'] : watchedFields,
       kind: 'approval',
       key,
       // places between for gates

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WorkflowDefinition } from '@uptake/contracts';
+import type { WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
 import { applyWorkflowCommand } from '../apply-workflow-command.js';
 import type { DecideCommand, WorkflowCommand } from '../commands.js';
 import { replay } from '../evolve.js';
@@ -23,7 +23,8 @@ export interface Met {
 /** Plays steps against the engine and, after each, against the oracle and the invariants of the log. */
 export class ModelRun {
   private readonly crew = new Crew(memberRoles);
-  private readonly version: WorkflowVersion;
+  private version: WorkflowVersion;
+  private versions = 1;
   private scenario: Scenario;
   private lastDecision: DecideCommand | null = null;
   private runs = 0;
@@ -62,6 +63,8 @@ export class ModelRun {
       case 'set-gates':
         this.scenario.gates = step.areMet.map((isMet, index) => ({ id: `gate-${index}`, isMet }));
         return;
+      case 'migrate':
+        return this.migrate(step);
       case 'amend':
         return this.amend(step);
       case 'set-active':
@@ -189,6 +192,22 @@ export class ModelRun {
     if (!isSame || this.scenario.snapshot !== before) throw new Error('Invariant 9 is broken: a replay had an effect');
   }
 
+  /** To a version with other names, which all that was decided goes along to, or with other quorums, which it may not. */
+  private migrate({ change, twist }: Extract<Step, { do: 'migrate' }>): void {
+    const { oracle, version } = this;
+    const definition = renewed(version.definition, change, this.versions + 1);
+    const next = { ...published(definition), id: `version-${this.versions + 1}`, number: this.versions + 1 };
+    const to = twist === 'unpublished' ? { ...next, state: 'draft' as const } : next;
+    const from = twist === 'from-another' ? next : version;
+    const people = this.crew.now(definition);
+    const isExpected = this.isUnderWay && twist === 'none' && oracle.mayMigrate(definition, people);
+    this.check({ type: 'migrate', actorId: 'm6', from, reason: 'New rules' }, isExpected, people, to);
+    if (!isExpected) return;
+    this.versions += 1;
+    this.version = to;
+    this.scenario.version = to;
+  }
+
   private amend(step: Extract<Step, { do: 'amend' }>): void {
     const { oracle } = this;
     const open = oracle.openStages[step.who % Math.max(1, oracle.openStages.length)];
@@ -212,10 +231,15 @@ export class ModelRun {
     }
   }
 
-  private check(command: WorkflowCommand, isExpected: boolean): void {
-    const outcome = this.perform(command);
+  private check(
+    command: WorkflowCommand,
+    isExpected: boolean,
+    changes: Partial<WorkflowContext> = {},
+    version = this.version,
+  ): void {
+    const outcome = this.perform(command, changes, version);
     if (outcome.ok === isExpected) return;
-    const answer = outcome.ok ? 'passed' : outcome.refusal.code;
+    const answer = outcome.ok ? 'passed' : JSON.stringify(outcome.refusal);
     throw new Error(
       `The oracle expects ${command.type} to ${isExpected ? 'pass' : 'be refused'}, the engine: ${answer}`,
     );
@@ -279,18 +303,27 @@ export class ModelRun {
 
   private judged(step: { who: number; editor: number; hasRating: boolean; amount: number }, revision: number) {
     const [submitterId, editor] = [member(step.who), member(step.editor)];
+    const rating = step.hasRating ? 'limited' : null;
     return revisionOf(revision, {
-      content: { narrative: `Run ${this.runs}, revision ${revision}`, amount: step.amount },
+      content: { narrative: `Run ${this.runs}, revision ${revision}`, amount: step.amount, rating },
       submitterId,
       editorIds: editor === submitterId ? [] : [editor],
-      reportedRating: step.hasRating ? 'limited' : null,
+      reportedRating: rating,
     });
   }
 
   private versionFor(twist: string): WorkflowVersion {
     if (twist === 'unpublished') return { ...this.version, state: 'draft' };
     if (twist === 'altered') return { ...this.version, definition: reviewWith('review', { veto: false }) };
-    if (twist === 'other-version') return { ...this.version, id: 'version-2' };
+    if (twist === 'other-version') return { ...this.version, id: 'another-version' };
     return this.version;
   }
+}
+
+function renewed(definition: WorkflowDefinition, change: 'names' | 'quorum', number: number): WorkflowDefinition {
+  const stages = definition.stages.map((stage): WorkflowStage => {
+    if (change === 'names') return { ...stage, name: { en: `${stage.key} ${number}` } };
+    return stage.kind === 'approval' ? { ...stage, quorum: { kind: 'percent', percent: 50 + number } } : stage;
+  });
+  return { ...definition, stages };
 }

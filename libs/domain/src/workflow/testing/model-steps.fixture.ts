@@ -27,6 +27,7 @@ export type Step =
   | { do: 'recheck' }
   | { do: 'recheck-gates' }
   | { do: 'set-gates'; areMet: boolean[] }
+  | { do: 'migrate'; change: 'names' | 'quorum'; twist: 'none' | 'unpublished' | 'from-another' }
   | { do: 'amend'; who: number; add: number[]; remove: number[]; reason: string; isStray: boolean }
   | { do: 'set-active'; who: number; isActive: boolean }
   | { do: 'set-role'; who: number; role: Role; isHeld: boolean };
@@ -108,7 +109,14 @@ const reason = fc.oneof(
   { weight: 1, arbitrary: fc.constant(' ') },
 );
 
+const migrate = fc.record({
+  do: fc.constant('migrate' as const),
+  change: fc.constantFrom('names' as const, 'quorum' as const),
+  twist: mostly('unpublished' as const, 'from-another' as const),
+});
+
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: migrate },
   { weight: 3, arbitrary: fc.constant({ do: 'recheck' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'recheck-gates' as const }) },
   {

@@ -251,6 +251,34 @@ export class RunOracle {
     );
   }
 
+  /** Whether everything decided would still count under a version that differs in names and quorums alone. */
+  mayMigrate(to: WorkflowDefinition, people: PeopleNow): boolean {
+    return to.stages
+      .filter((stage) => stage.kind === 'approval')
+      .every((stage) => {
+        const isNamed = (memberId: string, stageRunId: string) =>
+          this.frozen(stageRunId).appointed.includes(memberId) ||
+          ((people.eligible[stage.key] ?? []).includes(memberId) && people.activeMemberIds.includes(memberId));
+        const opened = new Set(this.of('stage.opened').map(({ stageRunId }) => stageRunId));
+        const asked = this.standing(stage.key).filter(({ stageRunId }) => opened.has(stageRunId));
+        const doStand = asked.every(({ stageRunId }) => {
+          const approvals = this.decisions.filter((one) => one.stageRunId === stageRunId && one.verdict === 'approve');
+          const { eligible } = this.frozen(stageRunId);
+          const needed =
+            stage.quorum.kind === 'percent'
+              ? Math.max(1, Math.ceil((eligible.length * stage.quorum.percent) / 100))
+              : 0;
+          return approvals.length >= needed && approvals.every(({ actorId }) => isNamed(actorId, stageRunId));
+        });
+        const isOther = JSON.stringify(stage.quorum) !== JSON.stringify(this.stage(stage.key).quorum);
+        const isBegun = this.openStages.some(
+          ({ stageKey, stageRunId }) =>
+            stageKey === stage.key && this.decisions.some((decision) => decision.stageRunId === stageRunId),
+        );
+        return doStand && !(isOther && isBegun);
+      });
+  }
+
   private doesRateRightly(stage: ApprovalStage, { verdict, verifiedRating, ratingReason }: DecideCommand): boolean {
     const reported = this.judged.reportedRating;
     if (!stage.rates || verdict !== 'approve' || reported === null) return verifiedRating === null;

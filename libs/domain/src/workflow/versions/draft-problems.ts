@@ -32,6 +32,7 @@ const fieldOf: Partial<Record<DefinitionProblemCode, readonly string[]>> = {
   approve_not_offered: ['verdicts'],
   changes_go_nowhere: ['requestChanges'],
   several_ratings: ['rates'],
+  rating_not_watched: ['watchedFields'],
   too_few_named: ['quorum'],
 };
 

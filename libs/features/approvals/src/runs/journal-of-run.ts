@@ -14,6 +14,7 @@ const typeOf: Readonly<Record<WorkflowEventType, EventType>> = {
   'run.rejected': 'submission.rejected',
   'run.withdrawn': 'submission.withdrawn',
   'run.cancelled': 'submission.cancelled',
+  'run.migrated': 'submission.migrated',
   'stage.opened': 'stage.opened',
   'stage.skipped': 'stage.skipped',
   'stage.blocked': 'stage.blocked',
@@ -109,6 +110,7 @@ function parted(event: WorkflowEvent): { data: Record<string, unknown>; personal
     case 'run.rejected':
     case 'run.withdrawn':
     case 'run.cancelled':
+    case 'run.migrated':
     case 'eligibility.amended': {
       const { reason, ...rest } = said as typeof event;
       return { data: { event: type, ...rest }, personal: written({ reason }) };

@@ -15,6 +15,7 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
     'submission_under_way',
     'A submission of this kind is under way: wait for its decision or withdraw it',
   ],
+  migration_refused: ['invalid_state', 'What was decided would not be valid under the other version'],
   run_ended: ['run_not_active', 'This submission has ended: it was decided or withdrawn'],
   too_few_eligible: ['too_few_eligible', 'Too few people may decide on this: ask a manager to name more'],
   revision_not_next: ['submission_under_way', 'Another revision was handed in meanwhile'],

@@ -41,7 +41,8 @@ export const UPSERT_RUN = `
 INSERT INTO run AS r (workspace_id, id, item_id, workflow_id, workflow_version_id, version_hash, submission_kind, state, round,
   submission_id, submitter_id, lock_version, last_sequence, verified_rating, rating_reason, started_at, ended_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-ON CONFLICT (workspace_id, id) DO UPDATE SET state = excluded.state, round = excluded.round, submission_id = excluded.submission_id,
+ON CONFLICT (workspace_id, id) DO UPDATE SET workflow_version_id = excluded.workflow_version_id, version_hash = excluded.version_hash,
+  state = excluded.state, round = excluded.round, submission_id = excluded.submission_id,
   submitter_id = excluded.submitter_id, lock_version = excluded.lock_version, last_sequence = excluded.last_sequence,
   verified_rating = excluded.verified_rating, rating_reason = excluded.rating_reason, ended_at = excluded.ended_at
 WHERE r.lock_version = excluded.lock_version - 1`;

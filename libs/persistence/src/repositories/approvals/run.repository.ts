@@ -104,6 +104,30 @@ export class RunRepository {
     );
   }
 
+  /**
+   * Runs under way under other versions of a workflow than `exceptVersionId`, in the order in which they must be locked: those of one
+   * version where it is given, those of `runIds` where these are.
+   */
+  underOtherVersions(
+    reader: Reader,
+    workflowId: string,
+    {
+      exceptVersionId,
+      from,
+      runIds,
+      limit,
+    }: { exceptVersionId: string; from?: number; runIds?: string[]; limit: number },
+  ): Promise<{ item_id: string; run_id: string }[]> {
+    return reader.query(
+      `SELECT r.item_id, r.id AS run_id FROM run r
+       JOIN item i ON i.workspace_id = r.workspace_id AND i.id = r.item_id
+       JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
+       WHERE r.workspace_id = $1 AND r.workflow_id = $2 AND r.workflow_version_id <> $3 AND r.ended_at IS NULL
+         AND ($4::int IS NULL OR v.number = $4) AND ($5::uuid[] IS NULL OR r.id = ANY($5)) ORDER BY r.item_id, r.id LIMIT $6`,
+      [reader.workspaceId, workflowId, exceptVersionId, from ?? null, runIds ?? null, limit],
+    );
+  }
+
   /** Items and runs in which these members are asked now, in the order in which they must be locked. */
   asking(reader: Reader, memberIds: readonly string[]): Promise<{ item_id: string; run_id: string }[]> {
     return reader.query(

@@ -1,5 +1,5 @@
 import type { DraftDefinition, MemberRef, WorkflowVersionState } from '@uptake/contracts';
-import { DomainError } from '@uptake/domain';
+import { DomainError, type WorkflowVersion } from '@uptake/domain';
 import { instantSql } from '../../instant-sql.js';
 import type { Reader, Row, Transaction } from '../../tenancy/transaction.js';
 import { memberRefSql } from './member-refs.js';
@@ -55,6 +55,12 @@ export class WorkflowVersionRepository {
     );
     if (!row) throw new DomainError('not_found', { detail: 'No such version of this workflow' });
     return row;
+  }
+
+  /** As the engine takes it; for one that was published. Throws `not_found`. */
+  async asVersion(reader: Reader, workflowId: string, number: number): Promise<WorkflowVersion> {
+    const { id, state, hash, definition } = await this.get(reader, workflowId, number);
+    return { id, number, state, hash, definition: definition as WorkflowVersion['definition'] };
   }
 
   /** The caller holds the workflow, so that two drafts begun at once get two numbers. Answers the draft's. */
