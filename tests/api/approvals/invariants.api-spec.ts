@@ -45,9 +45,12 @@ describe('the search for broken invariants', () => {
         const { rowCount } = await hand.query(statement);
         expect({ statement, touched: (rowCount ?? 0) > 0 }).toEqual({ statement, touched: true });
       }
+      const query = async (text: string, values?: readonly unknown[]) =>
+        (await hand.query(text, [...(values ?? [])])).rows as never;
       return await brokenInvariants({
         workspaceId: world.here.id,
-        query: async (text, values) => (await hand.query(text, [...(values ?? [])])).rows as never,
+        query,
+        some: query,
         one: async (text, values) => (await hand.query(text, [...(values ?? [])])).rows[0] as never,
       });
     } finally {
