@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type Database,
   type TenantContext,
+  type Transaction,
   identityTables,
   journal,
   newId,
@@ -164,6 +165,63 @@ describe('the wall between workspaces', () => {
     });
     await expect(work).rejects.toThrow('was not committed');
     expect(await app.reader(within(one)).query(`SELECT 1 FROM team WHERE name = 'lost'`)).toEqual([]);
+  });
+
+  it('has what was put off there for what is read after it, in its order, and commits it where nothing follows', async () => {
+    const rename = (name: string) => [`UPDATE team SET name = $1`, [name]] as const;
+    await app.transaction(within(one), async (tx) => {
+      tx.defer(...rename('first'));
+      tx.defer(...rename('second'));
+      expect(await tx.query('SELECT name FROM team')).toEqual([{ name: 'second' }]);
+      tx.defer(...rename('third'));
+    });
+    expect(await app.reader(within(one)).query('SELECT name FROM team')).toEqual([{ name: 'third' }]);
+    await app.transaction(within(one), async (tx) => {
+      const inside = await tx.enter(within(one));
+      inside.defer(...rename('a'));
+    });
+    expect(await app.reader(within(one)).query('SELECT name FROM team')).toEqual([{ name: 'a' }]);
+    expect(await app.reader(within(two)).one(`SELECT count(*)::int AS n FROM team WHERE name IN ('b', 'c')`)).toEqual({
+      n: 2,
+    });
+  });
+
+  it('undoes everything when what was put off is refused by the wall, and can go on with the same statements', async () => {
+    const insert = 'INSERT INTO team (workspace_id, id, name, created_at) VALUES ($1, $2, $3, $4)';
+    const rename = `UPDATE team SET name = name || $1`;
+    const bad = (after: (tx: Transaction) => Promise<unknown>) =>
+      app.transaction(within(one), async (tx) => {
+        tx.defer(rename, ['!']);
+        tx.defer(insert, [two.id, newId(at), 'stray', at]);
+        tx.defer(`SELECT 'never parsed where the one before it failed', $1::text`, ['']);
+        await after(tx);
+      });
+    // on every connection, parsed before or not
+    for (let round = 0; round < 2 * CONNECTIONS; round += 1) {
+      await expect(bad(() => Promise.resolve())).rejects.toMatchObject({ code: '42501' });
+      await expect(bad((tx) => tx.query('SELECT name FROM team'))).rejects.toMatchObject({ code: '42501' });
+    }
+    const names = () => app.reader(within(one)).query('SELECT name FROM team');
+    expect(await Promise.all(Array.from({ length: 2 * CONNECTIONS }, names))).toEqual(
+      Array(2 * CONNECTIONS).fill([{ name: 'a' }]),
+    );
+    const good = app.transaction(within(one), async (tx) => {
+      tx.defer(rename, ['?']);
+      tx.defer(`SELECT 'never parsed where the one before it failed', $1::text`, ['']);
+      expect(await tx.query('SELECT name FROM team')).toEqual([{ name: 'a?' }]);
+      throw new Error('not wanted after all');
+    });
+    await expect(good).rejects.toThrow('not wanted after all');
+    expect(await names()).toEqual([{ name: 'a' }]);
+  });
+
+  it('drops what was put off since a savepoint it goes back to', async () => {
+    await app.transaction(within(one), async (tx) => {
+      await tx.query('SAVEPOINT s');
+      tx.defer(`UPDATE team SET name = $1`, ['dropped']);
+      await tx.rollbackTo('s');
+    });
+    expect(await app.reader(within(one)).query('SELECT name FROM team')).toEqual([{ name: 'a' }]);
   });
 
   it('leaks nothing under a parallel load of reads, writes, errors and bare queries on few connections', async () => {

@@ -21,8 +21,8 @@ export class HoldRecommendation {
     action: Action,
     version: number | undefined,
   ): Promise<ItemRow> {
-    const item = await this.items.lock(tx, id, 'recommendation');
-    scope.demand(action, await this.items.parts(tx, id, scope.member.memberId));
+    const { item, parts } = await this.items.hold(tx, id, scope.member.memberId, 'recommendation');
+    scope.demand(action, parts);
     requireOpen(item);
     if (version !== undefined && version !== item.version) {
       const current = presentRecommendation(scope, await this.recommendations.get(tx, scope.member.memberId, id));

@@ -32,8 +32,7 @@ export class CreateTask {
     const { actor, workspace } = scope;
     const id = newId(actor.at);
     await scope.transaction(async (tx) => {
-      const root = await this.items.lock(tx, recommendationId, 'recommendation');
-      const parts = await this.items.parts(tx, root.id, actor.actorId);
+      const { item: root, parts } = await this.items.hold(tx, recommendationId, actor.actorId, 'recommendation');
       const parent = input.parentTaskId ? await this.parentTask(tx, root, input.parentTaskId) : root;
       scope.demand(
         'task.create',

@@ -27,8 +27,7 @@ export class HoldTask {
     action: Action,
     version: number | undefined,
   ): Promise<HeldTask> {
-    const item = await this.items.lock(tx, id, 'task');
-    const parts = await this.items.parts(tx, id, scope.member.memberId);
+    const { item, parts } = await this.items.hold(tx, id, scope.member.memberId, 'task');
     scope.demand(action, parts);
     if (version !== undefined && version !== item.version) {
       const current = presentTask(scope, await this.tasks.get(tx, scope.member.memberId, id));

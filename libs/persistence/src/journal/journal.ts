@@ -45,7 +45,7 @@ export async function journal(tx: Transaction, entries: readonly JournalEntry[])
     };
   });
   if (rows.length === 0) return [];
-  await tx.query(APPEND, [tx.workspaceId, AUDIT_FORMAT, JSON.stringify(rows)]);
+  tx.defer(APPEND, [tx.workspaceId, AUDIT_FORMAT, JSON.stringify(rows)]);
   return rows.map((row) => row.id);
 }
 

@@ -48,6 +48,26 @@ export class ItemRepository {
     return row;
   }
 
+  /**
+   * `lock` with what this member has to do with the item, in one trip: both are read once the item is held, so that they are what
+   * whoever held it before has left. Throws `not_found`.
+   */
+  async hold(
+    tx: Transaction,
+    id: string,
+    memberId: string,
+    kind?: ItemKind,
+  ): Promise<{ item: ItemRow; parts: Part[] }> {
+    tx.defer(`SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`, [tx.workspaceId, id]);
+    const row = await tx.one<ItemRow & { parts: Part[] }>(
+      `SELECT ${COLUMNS}, ${partsSql('i', '$3')} AS parts FROM item i WHERE i.workspace_id = $1 AND i.id = $2`,
+      [tx.workspaceId, id, memberId],
+    );
+    if (!row || (kind && row.kind !== kind)) throw new DomainError('not_found');
+    const { parts, ...item } = row;
+    return { item, parts };
+  }
+
   /** What this member has to do with the item, for the permission table; `partsSql` says the same inside a larger query. */
   async parts(reader: Reader, itemId: string, memberId: string): Promise<Part[]> {
     const row = await reader.one<{ parts: Part[] }>(
@@ -69,13 +89,14 @@ export class ItemRepository {
 
 /**
  * SQL for the parts of a member in an item, as a text array: of the item itself, and `owner` or `contributor` of the
- * recommendation above it. A task's owner is its assignee. `item` is the alias of the item row, `member` a parameter.
+ * recommendation above it; one that comes of both stands there twice. A task's owner is its assignee. `item` is the alias of the
+ * item row, `member` a parameter.
  */
 export const partsSql = (item: string, member: string): string => `ARRAY(
-  SELECT DISTINCT CASE WHEN p.part = 'owner' AND p.item_id = ${item}.id AND ${item}.kind = 'task' THEN 'assignee' ELSE p.part END
+  SELECT CASE WHEN p.part = 'owner' AND p.item_id = ${item}.id AND ${item}.kind = 'task' THEN 'assignee' ELSE p.part END
   FROM item_participant p
   WHERE p.workspace_id = ${item}.workspace_id AND p.member_id = ${member}::uuid
-    AND (p.item_id = ${item}.id OR (p.item_id = ${item}.root_id AND p.part IN ('owner','contributor')))
-  UNION
+    AND p.item_id IN (${item}.id, ${item}.root_id) AND (p.item_id = ${item}.id OR p.part IN ('owner','contributor'))
+  UNION ALL
   SELECT 'team' FROM team_member tm
   WHERE tm.workspace_id = ${item}.workspace_id AND tm.team_id = ${item}.team_id AND tm.member_id = ${member}::uuid)`;

@@ -33,10 +33,27 @@ export async function trackRollup<T>(
   when: { at: Date; timeZone: string },
   work: () => Promise<T>,
 ): Promise<T> {
-  const before = await tx.query<Row>(rollupFactsSql, [tx.workspaceId, itemIds]);
+  return track(tx, itemIds, when, await tx.query<Row>(rollupFactsSql, [tx.workspaceId, itemIds]), work);
+}
+
+/** The same for items that the work makes: before it there is nothing to count. */
+export const trackNew = <T>(
+  tx: Transaction,
+  itemIds: readonly string[],
+  when: { at: Date; timeZone: string },
+  work: () => Promise<T>,
+): Promise<T> => track(tx, itemIds, when, [], work);
+
+async function track<T>(
+  tx: Transaction,
+  itemIds: readonly string[],
+  when: { at: Date; timeZone: string },
+  before: readonly Row[],
+  work: () => Promise<T>,
+): Promise<T> {
   const result = await work();
   const ids = Array.from({ length: 2 * itemIds.length }, () => newId(when.at));
-  await tx.query(APPEND, [tx.workspaceId, itemIds, JSON.stringify(before), calendarDay(when.at, when.timeZone), ids]);
+  tx.defer(APPEND, [tx.workspaceId, itemIds, JSON.stringify(before), calendarDay(when.at, when.timeZone), ids]);
   return result;
 }
 

@@ -46,7 +46,14 @@ export class Database {
     // TypeORM must not begin a transaction of its own: ours begins with the first statement
     const flags = runner as { isTransactionActive: boolean };
     flags.isTransactionActive = true;
-    const tx = new Transaction(runner, client, setContext(context, 'once'), context.workspaceId, this.rewrite);
+    const tx = new Transaction(
+      runner,
+      client,
+      setContext(context, 'once'),
+      context.workspaceId,
+      context.sees,
+      this.rewrite,
+    );
     try {
       const result = await work(tx);
       await tx.commit();

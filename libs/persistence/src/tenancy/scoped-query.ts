@@ -1,10 +1,11 @@
+import { createRequire } from 'node:module';
 import pg from 'pg';
 
 /** A statement that runs before the main one in the same protocol batch. Named, so that a connection parses it once. */
 export interface PreludeStatement {
-  name: string;
+  name?: string | undefined;
   text: string;
-  values: readonly (string | null)[];
+  values: readonly unknown[];
 }
 
 interface BatchConnection {
@@ -16,6 +17,7 @@ interface BatchConnection {
     valueMapper: (value: unknown) => unknown;
   }): void;
   execute(config: { portal: string; rows: number }): void;
+  close(config: { type: 'S'; name: string }): void;
   parsedStatements: Record<string, string>;
 }
 interface QueryInternals {
@@ -30,17 +32,25 @@ type PgQuery = new (
   callback: (error: Error | null, result: pg.QueryResult) => void,
 ) => QueryInternals;
 const PgQuery = pg.Query as unknown as PgQuery;
+/** How pg itself writes a value down for the server. */
+const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as {
+  prepareValue(value: unknown): unknown;
+};
 
 /**
- * Sends the tenant context and a query as one batch with one Sync: one round trip, one implicit transaction.
- * Leans on the internals of pg 8 (pinned): `prepare`, `handleDataRow` and `handleCommandComplete` of its Query. A test fails when they change.
+ * Sends the tenant context, what was put off, and a query as one batch with one Sync: one round trip; outside a transaction block one
+ * implicit transaction. Leans on the internals of pg 8 (pinned): `prepare`, `handleDataRow` and `handleCommandComplete` of its Query.
+ * A test fails when they change.
  */
 class ScopedQuery extends PgQuery {
   private left: number;
+  private connection: BatchConnection | undefined;
+  /** Names that this batch has the server parse. */
+  private readonly parsed: string[] = [];
 
   constructor(
     private readonly prelude: readonly PreludeStatement[],
-    config: object,
+    private readonly config: { name?: string; text: string; values: unknown[] },
     callback: (error: Error | null, result: pg.QueryResult) => void,
   ) {
     super(config, undefined, callback);
@@ -52,20 +62,31 @@ class ScopedQuery extends PgQuery {
   }
 
   override prepare(connection: BatchConnection): void {
-    for (const statement of this.prelude) {
-      if (!connection.parsedStatements[statement.name]) {
-        connection.parse({ name: statement.name, text: statement.text });
-        connection.parsedStatements[statement.name] = statement.text;
+    this.connection = connection;
+    for (const { name = '', text, values } of this.prelude) {
+      if (this.isNew(name, connection)) {
+        connection.parse({ name, text });
+        if (name) connection.parsedStatements[name] = text;
       }
-      connection.bind({
-        portal: '',
-        statement: statement.name,
-        values: statement.values,
-        valueMapper: (value) => value,
-      });
+      connection.bind({ portal: '', statement: name, values, valueMapper: prepareValue });
       connection.execute({ portal: '', rows: 0 });
     }
+    if (this.prelude.length > 0) this.isNew(this.config.name ?? '', connection);
     super.prepare(connection);
+  }
+
+  /** What is parsed anew is closed first, which is nothing where the server does not know it: see `forgetParsed`. */
+  private isNew(name: string, connection: BatchConnection): boolean {
+    if (!name) return true;
+    if (connection.parsedStatements[name] !== undefined) return false;
+    connection.close({ type: 'S', name });
+    this.parsed.push(name);
+    return true;
+  }
+
+  /** Once one statement of a batch fails the server skips the others: nobody can say which of them it has parsed. */
+  forgetParsed(): void {
+    for (const name of this.parsed) delete this.connection?.parsedStatements[name];
   }
 
   override handleDataRow(message: unknown): void {
@@ -85,9 +106,11 @@ export function runScoped<R extends pg.QueryResultRow>(
   config: { name?: string; text: string; values: unknown[] },
 ): Promise<pg.QueryResult<R>> {
   return new Promise((resolve, reject) => {
-    const query = new ScopedQuery(prelude, config, (error, result) =>
-      error ? reject(error) : resolve(result as pg.QueryResult<R>),
-    );
+    const query = new ScopedQuery(prelude, config, (error, result) => {
+      if (!error) return resolve(result as pg.QueryResult<R>);
+      query.forgetParsed();
+      reject(error);
+    });
     client.query(query as unknown as pg.Submittable);
   });
 }

@@ -23,14 +23,21 @@ export interface Reader {
  */
 export class Transaction implements Reader {
   private begun = false;
+  /** Put off until the next statement or the commit; one list for a transaction, whatever context it goes on in. */
+  private deferred: PreludeStatement[] = [];
+  /** Visibilities that are open now, by commas; widened for a while by `withWidenedSight` alone. */
+  sees: string;
 
   constructor(
     private readonly runner: QueryRunner,
     private readonly client: pg.ClientBase,
     private readonly context: PreludeStatement,
     private readonly tenant: string | null,
+    sees: TenantContext['sees'],
     private readonly rewrite: (text: string) => string,
-  ) {}
+  ) {
+    this.sees = sees.join(',');
+  }
 
   get workspaceId(): string {
     if (!this.tenant) throw new Error('This transaction runs outside any workspace');
@@ -56,9 +63,24 @@ export class Transaction implements Reader {
     return (await this.run(text, values)).rowCount ?? 0;
   }
 
+  /**
+   * A statement of whose outcome nothing is asked but that it succeeds: it travels with the next one, or with the commit, in its order.
+   * So whatever is read afterwards sees it; a failure of it is that of what it travels with, and undoes everything.
+   */
+  defer(text: string, values: readonly unknown[] = []): void {
+    const sent = this.rewrite(text);
+    this.deferred.push({ name: statementName(sent), text: sent, values });
+  }
+
+  /** Undoes what was done since the savepoint was set, what was put off since included. */
+  async rollbackTo(savepoint: string): Promise<void> {
+    this.deferred.length = 0;
+    await this.query(`ROLLBACK TO SAVEPOINT ${savepoint}`);
+  }
+
   /** A `COPY ... FROM STDIN` and its lines, in its text format. */
   async copy(text: string, lines: string): Promise<void> {
-    if (!this.begun) await this.run('SELECT 1', []);
+    await this.sendAll();
     await copyIn(this.client, this.rewrite(text), lines);
   }
 
@@ -69,25 +91,34 @@ export class Transaction implements Reader {
   async enter(context: TenantContext): Promise<Transaction> {
     const { text, values } = setContext(context, 'once');
     await this.run(text, values);
-    const inside = new Transaction(this.runner, this.client, this.context, context.workspaceId, this.rewrite);
+    const inside = new Transaction(
+      this.runner,
+      this.client,
+      this.context,
+      context.workspaceId,
+      context.sees,
+      this.rewrite,
+    );
     inside.begun = true;
+    inside.deferred = this.deferred;
     return inside;
   }
 
   /** TypeORM's manager inside this transaction, for plain records where nobody waits on the milliseconds. */
   async entities(): Promise<EntityManager> {
-    if (!this.begun) await this.run('SELECT 1', []);
+    await this.sendAll();
     return this.runner.manager;
   }
 
   /** Ends the transaction. A swallowed SQL error turns COMMIT into ROLLBACK without an error: that is caught here. */
   async commit(): Promise<void> {
-    if (!this.begun) return;
-    const { command } = await this.client.query('COMMIT');
+    if (!this.begun && this.deferred.length === 0) return;
+    const { command } = await this.run('COMMIT', []);
     if (command !== 'COMMIT') throw new Error(`The transaction was not committed: the database answered ${command}`);
   }
 
   async rollback(): Promise<void> {
+    this.deferred.length = 0;
     if (this.begun) await this.client.query('ROLLBACK');
   }
 
@@ -95,8 +126,14 @@ export class Transaction implements Reader {
     const sent = this.rewrite(text);
     const name = statementName(sent);
     const config = { text: sent, values: [...values], ...(name ? { name } : {}) };
-    if (this.begun) return this.client.query<R>(config);
+    const prelude = this.deferred.splice(0);
+    if (!this.begun) prelude.unshift(begin, this.context);
     this.begun = true;
-    return runScoped<R>(this.client, [begin, this.context], config);
+    return runScoped<R>(this.client, prelude, config);
+  }
+
+  /** For what goes to the connection by a way of its own. */
+  private async sendAll(): Promise<void> {
+    if (!this.begun || this.deferred.length > 0) await this.run('SELECT 1', []);
   }
 }

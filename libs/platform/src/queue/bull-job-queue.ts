@@ -28,10 +28,11 @@ export class BullJobQueue extends JobQueue {
   async add(jobs: readonly Job[]): Promise<void> {
     for (const [name, queue] of this.queues) {
       const ofName = jobs.filter((job) => job.name === name);
-      if (ofName.length > 0)
-        await queue.addBulk(
-          ofName.map((job) => ({ name, data: job.payload, opts: jobOptions(job, this.attemptsOf(name)) })),
-        );
+      const [first] = ofName;
+      const optionsOf = (job: Job) => jobOptions(job, this.attemptsOf(name));
+      // many at once take three temporary tables, whose making costs more than one job by itself
+      if (first && ofName.length === 1) await queue.add(name, first.payload, optionsOf(first));
+      else if (first) await queue.addBulk(ofName.map((job) => ({ name, data: job.payload, opts: optionsOf(job) })));
     }
   }
 

@@ -37,7 +37,7 @@ export class Decide {
     const work = () =>
       scope.transaction(async (tx) => {
         await this.eligibility.keepPeople(tx);
-        const item = await this.items.lock(tx, itemId);
+        const { item, parts } = await this.items.hold(tx, itemId, scope.member.memberId);
         const run = await this.runs.lock(tx, runId);
         const outcome = await this.apply.execute(
           tx,
@@ -45,7 +45,7 @@ export class Decide {
           run,
           commandOf(scope, id, input, idempotencyKey, run.snapshot),
         );
-        scope.demand('approval.decide', await this.items.parts(tx, itemId, scope.member.memberId));
+        scope.demand('approval.decide', parts);
         await this.follow.execute(tx, scope, item, run, outcome);
       });
     await withCurrent(

@@ -26,7 +26,7 @@ export class EligibilityRepository {
    * anything else is held, so that who waits here never stands in the way of those they wait for.
    */
   async keepPeople(tx: Transaction): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock_shared(${PEOPLE})`, [tx.workspaceId]);
+    tx.defer(`SELECT pg_advisory_xact_lock_shared(${PEOPLE})`, [tx.workspaceId]);
   }
 
   /** Waits until no command that asked who is who is under way; those that come after see the members as this transaction leaves them. */

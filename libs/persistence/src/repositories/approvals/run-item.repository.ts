@@ -9,7 +9,7 @@ export class RunItemRepository {
     part: 'submitter' | 'approver',
     memberIds: readonly string[],
   ): Promise<void> {
-    await tx.query(
+    tx.defer(
       `INSERT INTO item_participant (workspace_id, item_id, member_id, part) SELECT $1, $2, m, $4 FROM unnest($3::uuid[]) m ON CONFLICT DO NOTHING`,
       [tx.workspaceId, itemId, [...new Set(memberIds)], part],
     );

@@ -86,7 +86,7 @@ export class RunRepository {
 
   /** Holds the run against every other command, then reads it as it stands. The caller holds its item already. Throws `not_found`. */
   async lock(tx: Transaction, id: string): Promise<LoadedRun> {
-    await tx.query(`SELECT r.id FROM run r WHERE r.workspace_id = $1 AND r.id = $2 FOR UPDATE`, [tx.workspaceId, id]);
+    tx.defer(`SELECT r.id FROM run r WHERE r.workspace_id = $1 AND r.id = $2 FOR UPDATE`, [tx.workspaceId, id]);
     return this.get(tx, id);
   }
 
@@ -175,10 +175,10 @@ export class RunRepository {
       throw new DomainError('unavailable', { detail: 'The run moved on meanwhile: try again', retryAfter: 1 });
     await insertRevision?.();
     const stageRuns = placed([...changes.stageRuns.inserted, ...changes.stageRuns.updated], after.stageRuns);
-    if (stageRuns.length > 0) await tx.query(UPSERT_STAGE_RUNS, [tx.workspaceId, run.id, JSON.stringify(stageRuns)]);
+    if (stageRuns.length > 0) tx.defer(UPSERT_STAGE_RUNS, [tx.workspaceId, run.id, JSON.stringify(stageRuns)]);
     const requests = placed([...changes.requests.inserted, ...changes.requests.updated], after.requests);
     if (requests.length > 0)
-      await tx.query(UPSERT_REQUESTS, [
+      tx.defer(UPSERT_REQUESTS, [
         tx.workspaceId,
         run.id,
         subject.itemId,
@@ -188,7 +188,7 @@ export class RunRepository {
     if (before && before.run.judged.submissionId !== run.judged.submissionId)
       await tx.query(MOVE_REQUESTS, [tx.workspaceId, run.id, run.judged.submissionId]);
     const decisions = placed(changes.decisions, after.decisions);
-    if (decisions.length > 0) await tx.query(INSERT_DECISIONS, [tx.workspaceId, run.id, JSON.stringify(decisions)]);
+    if (decisions.length > 0) tx.defer(INSERT_DECISIONS, [tx.workspaceId, run.id, JSON.stringify(decisions)]);
   }
 }
 

@@ -10,7 +10,7 @@ export class JudgedItemRepository {
     const sql = `UPDATE item i SET updated_at = $5, waiting = $4 OR EXISTS (
         SELECT 1 FROM run u WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state = 'active' AND u.submission_kind <> $3)
       WHERE i.workspace_id = $1 AND i.id = $2`;
-    await tx.query(sql, [tx.workspaceId, itemId, kind, isJudged, at]);
+    tx.defer(sql, [tx.workspaceId, itemId, kind, isJudged, at]);
   }
 
   async setStatus(
@@ -21,13 +21,13 @@ export class JudgedItemRepository {
   ): Promise<void> {
     const sql = `UPDATE item i SET status = $3, lifecycle = $4, closed_at = CASE WHEN $4 = 'closed' THEN coalesce(i.closed_at, $5::timestamptz) END, version = version + 1, updated_at = $5::timestamptz
       WHERE i.workspace_id = $1 AND i.id = $2`;
-    await tx.query(sql, [tx.workspaceId, itemId, to.status, to.lifecycle, at]);
+    tx.defer(sql, [tx.workspaceId, itemId, to.status, to.lifecycle, at]);
   }
 
   /** The official record's version that the item now stands at; its own version moves too, for its contents did. */
   async setRecordVersion(tx: Transaction, itemId: string, recordVersion: number, at: Date): Promise<void> {
     const sql = `UPDATE item i SET record_version = $3, version = version + 1, updated_at = $4 WHERE i.workspace_id = $1 AND i.id = $2`;
-    await tx.query(sql, [tx.workspaceId, itemId, recordVersion, at]);
+    tx.defer(sql, [tx.workspaceId, itemId, recordVersion, at]);
   }
 
   /** The kinds of submission under way: judged, or sent back for changes. */

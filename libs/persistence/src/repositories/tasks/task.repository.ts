@@ -1,6 +1,6 @@
 import { DomainError } from '@uptake/domain';
 import { type ListedPage, listedPage } from '../../paging/list-sql.js';
-import { trackRollup } from '../../rollups/track-rollup.js';
+import { trackNew } from '../../rollups/track-rollup.js';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 import { type TaskFilters, isOfFew, listTasksSql } from './list-tasks.sql.js';
 import { INSERT_TASK, type NewChecklistEntry, type NewTask, taskValues } from './new-task.js';
@@ -13,7 +13,7 @@ export class TaskRepository {
    * The caller writes `task.created`. An id that is not of this workspace fails its foreign key.
    */
   insert(tx: Transaction, made: NewTask): Promise<{ id: string; number: number }> {
-    return trackRollup(tx, [made.id], made, async () => {
+    return trackNew(tx, [made.id], made, async () => {
       const row = await tx.one<{ number: number }>(INSERT_TASK, taskValues(tx.workspaceId, made));
       if (!row) throw new Error('A task was made without a number');
       return { id: made.id, number: row.number };

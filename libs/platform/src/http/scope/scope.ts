@@ -64,7 +64,7 @@ export class Scope {
       await this.held.query(`RELEASE SAVEPOINT ${name}`);
       return result;
     } catch (error) {
-      await this.held.query(`ROLLBACK TO SAVEPOINT ${name}`);
+      await this.held.rollbackTo(name);
       throw error;
     }
   }
