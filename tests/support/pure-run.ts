@@ -71,10 +71,17 @@ export class PureRun {
     return outcome;
   }
 
-  decide(command: Omit<DecideCommand, 'type' | 'onBehalfOfId' | 'round' | 'channel'>): WorkflowOutcome {
+  decide(command: Omit<DecideCommand, 'type' | 'onBehalfOfId' | 'round' | 'channel' | 'signature'>): WorkflowOutcome {
     const request = this.snapshot?.requests.find((candidate) => candidate.id === command.requestId);
     const stageRun = this.snapshot?.stageRuns.find((candidate) => candidate.id === request?.stageRunId);
-    return this.apply({ type: 'decide', onBehalfOfId: null, channel: 'api', round: stageRun?.round ?? 0, ...command });
+    return this.apply({
+      type: 'decide',
+      onBehalfOfId: null,
+      channel: 'api',
+      round: stageRun?.round ?? 0,
+      signature: null,
+      ...command,
+    });
   }
 
   apply(command: WorkflowCommand): WorkflowOutcome {
@@ -85,6 +92,8 @@ export class PureRun {
       now: this.now().toISOString(),
       nextId: () => this.nextId(),
       sha256,
+      delegations: [],
+      overriders: {},
       otherActiveRunId: null,
     });
     if (outcome.ok) {
@@ -115,7 +124,7 @@ export class PureRun {
 }
 
 /** A run with its rows named by their place, so that two that differ in their ids alone are equal. */
-export function withoutIds({ run, stageRuns, requests, decisions }: RunSnapshot): unknown {
+export function withoutIds({ run, stageRuns, requests, decisions, overrides }: RunSnapshot): unknown {
   const named = new Map<string, string>([
     [run.id, 'run'],
     [run.judged.submissionId, 'submission'],
@@ -123,7 +132,7 @@ export function withoutIds({ run, stageRuns, requests, decisions }: RunSnapshot)
     ...requests.map((row, at) => [row.id, `request-${at}`] as const),
     ...decisions.map((row, at) => [row.id, `decision-${at}`] as const),
   ]);
-  return JSON.parse(JSON.stringify({ run, stageRuns, requests, decisions }), (_key, value: unknown) =>
+  return JSON.parse(JSON.stringify({ run, stageRuns, requests, decisions, overrides }), (_key, value: unknown) =>
     typeof value === 'string' ? (named.get(value) ?? value) : value,
   );
 }

@@ -78,8 +78,9 @@ export class ReviewWorld {
   /** The open request put to this person on this item. */
   async approvalOf(person: Person, itemId: string): Promise<Approval> {
     const { body } = await this.as(person).get(`/approvals?mine=true&state=open&item=${itemId}`).expect(200);
-    if (body.items.length !== 1) throw new Error(`${person.name} is asked ${body.items.length} times`);
-    return (await this.as(person).get(`/approvals/${body.items[0].id}`).expect(200)).body;
+    const own = body.items.filter(({ member }: Approval) => member.id === person.memberId);
+    if (own.length !== 1) throw new Error(`${person.name} is asked ${own.length} times`);
+    return (await this.as(person).get(`/approvals/${own[0].id}`).expect(200)).body;
   }
 
   decide(person: Person, approval: Pick<Approval, 'id' | 'submissionHash'>, decision: Record<string, unknown>) {

@@ -3,7 +3,7 @@ import { type RunSnapshot, type WorkflowEvent, definitionHash, replay } from '@u
 import { type Reader, RunRepository } from '@uptake/persistence';
 import { sha256 } from './sha256.js';
 
-const standing = `('completed','approved','skipped')`;
+const standing = `('completed','approved','overridden','skipped')`;
 const events = `(SELECT e.workspace_id, e.type, e.data->>'runId' AS run_id, (e.data->>'sequence')::int AS sequence, e.data->>'stageRunId' AS stage_run_id, e.data
   FROM audit_entry e WHERE e.workspace_id = $1 AND e.data ? 'event')`;
 
@@ -22,18 +22,36 @@ export const runInvariants: readonly { number: number; says: string; sql: string
   },
   {
     number: 2,
-    says: 'whoever decides was asked and is eligible and active then',
+    says: 'whoever decides was asked, or acts for the one asked, and is active then',
     sql: `SELECT d.id FROM decision d JOIN stage_run t ON t.workspace_id = d.workspace_id AND t.id = d.stage_run_id
-      JOIN approval_request q ON q.workspace_id = d.workspace_id AND q.id = d.request_id JOIN member m ON m.workspace_id = d.workspace_id AND m.id = d.actor_id
-      WHERE d.workspace_id = $1 AND (NOT d.actor_id = ANY(t.eligible_ids) OR q.member_id <> d.actor_id OR m.deactivated_at < d.at)`,
+      JOIN approval_request q ON q.workspace_id = d.workspace_id AND q.id = d.request_id
+      JOIN member m ON m.workspace_id = d.workspace_id AND m.id IN (d.actor_id, d.on_behalf_of_id)
+      WHERE d.workspace_id = $1 AND (NOT q.member_id = ANY(t.eligible_ids) OR q.member_id <> coalesce(d.on_behalf_of_id, d.actor_id) OR m.deactivated_at < d.at)`,
   },
   {
     number: 3,
-    says: 'nobody decides in two stages that exclude each other',
-    sql: `SELECT a.id FROM decision a JOIN decision b ON b.workspace_id = a.workspace_id AND b.run_id = a.run_id AND b.actor_id = a.actor_id
+    says: 'nobody decides, has decided for them or sets aside in two stages that exclude each other',
+    sql: `WITH voice AS (
+        SELECT d.workspace_id, d.run_id, d.stage_run_id, v.human FROM decision d CROSS JOIN LATERAL unnest(ARRAY[d.actor_id, d.on_behalf_of_id]) AS v(human) WHERE v.human IS NOT NULL
+        UNION ALL SELECT o.workspace_id, o.run_id, o.stage_run_id, o.actor_id FROM stage_override o)
+      SELECT a.human FROM voice a JOIN voice b ON b.workspace_id = a.workspace_id AND b.run_id = a.run_id AND b.human = a.human
       JOIN stage_run ta ON ta.workspace_id = a.workspace_id AND ta.id = a.stage_run_id JOIN stage_run tb ON tb.workspace_id = b.workspace_id AND tb.id = b.stage_run_id
       JOIN run r ON r.workspace_id = a.workspace_id AND r.id = a.run_id JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
       WHERE a.workspace_id = $1 AND EXISTS (SELECT 1 FROM jsonb_array_elements(v.definition->'stages') st WHERE st->>'key' = ta.stage_key AND st->'separateFrom' ? tb.stage_key)`,
+  },
+  {
+    number: 4,
+    says: 'who acts for another does so by a delegation from them, inside its window and scope and before it was revoked',
+    sql: `SELECT d.id FROM decision d LEFT JOIN delegation g ON g.workspace_id = d.workspace_id AND g.id = d.delegation_id
+      JOIN run r ON r.workspace_id = d.workspace_id AND r.id = d.run_id JOIN workflow w ON w.workspace_id = r.workspace_id AND w.id = r.workflow_id
+      WHERE d.workspace_id = $1 AND d.on_behalf_of_id IS NOT NULL AND (g.id IS NULL OR g.from_id <> d.on_behalf_of_id OR g.to_id <> d.actor_id
+        OR d.at < g.starts_at OR d.at >= g.ends_at OR d.at > g.revoked_at OR NOT r.item_id = ANY(g.item_ids) OR NOT w.key = ANY(g.workflow_keys))`,
+  },
+  {
+    number: 5,
+    says: 'one human counts once in a stage run, whoever speaks for them',
+    sql: `SELECT d.stage_run_id FROM decision d CROSS JOIN LATERAL unnest(ARRAY[d.actor_id, d.on_behalf_of_id]) AS v(human)
+      WHERE d.workspace_id = $1 AND v.human IS NOT NULL GROUP BY d.stage_run_id, v.human HAVING count(*) > 1`,
   },
   {
     number: 6,
@@ -66,7 +84,7 @@ export const runInvariants: readonly { number: number; says: string; sql: string
   {
     number: 11,
     says: 'a stage leaves open once, with one event that says so',
-    sql: `SELECT t.id FROM stage_run t LEFT JOIN ${events} e ON e.stage_run_id = t.id::text AND e.type IN ('stage.completed','stage.superseded','stage.cancelled')
+    sql: `SELECT t.id FROM stage_run t LEFT JOIN ${events} e ON e.stage_run_id = t.id::text AND e.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled')
       WHERE t.workspace_id = $1 GROUP BY t.id, t.state HAVING count(e.sequence) <> (CASE WHEN t.state = 'open' THEN 0 ELSE 1 END)`,
   },
   {
@@ -90,7 +108,7 @@ export const runInvariants: readonly { number: number; says: string; sql: string
   {
     number: 14,
     says: 'no decision comes after its stage was closed',
-    sql: `SELECT d.sequence FROM ${events} d JOIN ${events} c ON c.stage_run_id = d.stage_run_id AND c.type IN ('stage.completed','stage.superseded','stage.cancelled')
+    sql: `SELECT d.sequence FROM ${events} d JOIN ${events} c ON c.stage_run_id = d.stage_run_id AND c.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled')
       WHERE d.type = 'approval-request.decided' AND d.sequence > c.sequence`,
   },
   {
@@ -106,10 +124,10 @@ export const runInvariants: readonly { number: number; says: string; sql: string
     sql: `SELECT r.id FROM run r JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
       CROSS JOIN LATERAL jsonb_array_elements(v.definition->'stages') st
       WHERE r.workspace_id = $1 AND st->>'kind' = 'approval'
-      AND NOT EXISTS (SELECT 1 FROM stage_run t WHERE t.workspace_id = r.workspace_id AND t.run_id = r.id AND t.stage_key = st->>'key' AND t.state = 'approved')
+      AND NOT EXISTS (SELECT 1 FROM stage_run t WHERE t.workspace_id = r.workspace_id AND t.run_id = r.id AND t.stage_key = st->>'key' AND t.state IN ('approved','overridden'))
       AND (r.state = 'approved' OR EXISTS (
         SELECT 1 FROM stage_run later JOIN jsonb_array_elements(v.definition->'stages') ls ON ls->>'key' = later.stage_key
-        WHERE later.workspace_id = r.workspace_id AND later.run_id = r.id AND (ls->>'order')::int > (st->>'order')::int AND later.state IN ('open','approved')))`,
+        WHERE later.workspace_id = r.workspace_id AND later.run_id = r.id AND (ls->>'order')::int > (st->>'order')::int AND later.state IN ('open','approved','overridden')))`,
   },
   {
     number: 19,
@@ -143,6 +161,14 @@ export const runInvariants: readonly { number: number; says: string; sql: string
         WHERE d.workspace_id = r.workspace_id AND d.run_id = r.id AND t.state = 'approved' AND d.verdict = 'approve' AND d.subject_hash <> s.hash))`,
   },
   {
+    number: 39,
+    says: 'a decision is signed exactly where its stage asks for it, with the meaning the stage gives it',
+    sql: `SELECT d.id FROM decision d JOIN stage_run t ON t.workspace_id = d.workspace_id AND t.id = d.stage_run_id JOIN run r ON r.workspace_id = d.workspace_id AND r.id = d.run_id
+      JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
+      CROSS JOIN LATERAL (SELECT st->'signature'->'meaning' AS meaning FROM jsonb_array_elements(v.definition->'stages') st WHERE st->>'key' = t.stage_key) st
+      WHERE d.workspace_id = $1 AND (st.meaning IS DISTINCT FROM d.signature_meaning OR (st.meaning IS NULL) <> (d.signature_name IS NULL))`,
+  },
+  {
     number: 34,
     says: 'nobody is told twice of one event by one channel',
     sql: `SELECT d.event_id FROM delivery d WHERE d.workspace_id = $1 GROUP BY d.event_id, d.recipient_id, d.channel HAVING count(*) > 1`,
@@ -170,11 +196,18 @@ async function alteredVersions(reader: Reader): Promise<string[]> {
     .map((row) => `26: version ${row.id} is not what was published`);
 }
 
+type Signed = Record<string, unknown> & { signature: Record<string, unknown> | null };
+
 interface JournalRow {
   run_id: string;
   actor_id: string;
   at: string;
-  data: Record<string, unknown> & { event: string; sequence: number; decision?: Record<string, unknown> };
+  data: Record<string, unknown> & {
+    event: string;
+    sequence: number;
+    decision?: Signed;
+    override?: Record<string, unknown>;
+  };
   personal: Record<string, unknown> | null;
 }
 
@@ -215,17 +248,25 @@ function groupByRun(rows: readonly JournalRow[]): Map<string, JournalRow[]> {
 
 /** The engine's event out of the chained row and the words beside it. */
 function eventOf({ actor_id: actorId, at, data, personal }: JournalRow): WorkflowEvent {
-  const { event: type, decision, ...said } = data;
-  const words = { reason: null, ratingReason: null, ...personal };
+  const { event: type, decision, override, ...said } = data;
+  const { signatureName, ...rest } = personal ?? {};
+  const words = { reason: null, ratingReason: null, ...rest };
   const isWorded = type.startsWith('run.') || type === 'eligibility.amended';
   return {
     actorId,
     at,
     ...said,
     type,
-    ...(decision ? { decision: { ...decision, ...words } } : isWorded ? words : {}),
+    ...(decision
+      ? { decision: { ...decision, ...words, signature: signedBy(decision, signatureName) } }
+      : isWorded
+        ? words
+        : {}),
+    ...(override ? { override: { ...override, reason: words.reason } } : {}),
   } as unknown as WorkflowEvent;
 }
+
+const signedBy = ({ signature }: Signed, name: unknown) => signature && { name, ...signature };
 
 /** The same value with its keys in order, so that two can be compared as text. */
 function sorted(value: unknown): unknown {

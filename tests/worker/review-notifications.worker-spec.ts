@@ -163,4 +163,66 @@ describe('what a review tells', () => {
     expect(await told(manager, item)).toContain('submission.submitted: manager');
     expect(await told(owner, item)).toContain('recommendation.assigned: assigned');
   });
+
+  describe('to those who act for others', () => {
+    const endsAt = () => new Date(api.clock.now().getTime() + 86_400_000).toISOString();
+    const delegate = async () => {
+      const { reviewer, leader } = world.people;
+      const body = { toId: leader.memberId, endsAt: endsAt() };
+      return (await world.as(reviewer).post('/delegations').send(body).expect(201)).body.id as string;
+    };
+    const texts = async (person: Person): Promise<string[]> =>
+      (
+        await api.system
+          .reader(systemContext(world.here.id))
+          .query<{ text: string }>(
+            `SELECT text FROM mail_message WHERE workspace_id = $1 AND recipient = $2 ORDER BY created_at, id`,
+            [world.here.id, person.email],
+          )
+      ).map(({ text }) => text);
+
+    it('tells who acts for somebody what that one is asked, by mail too, and for whom they act', async () => {
+      const { reviewer, leader } = world.people;
+      const id = await delegate();
+      await worker.settled();
+      expect((await texts(leader)).at(-1)).toContain('a delegation in \u2068river\u2069 that names you');
+      const item = await world.recommendation();
+      await world.submit(`/recommendations/${item}`);
+      await worker.settled();
+      const { items } = (await api.as(leader).get('/notifications?unread=true').expect(200)).body as {
+        items: Notification[];
+      };
+      expect(items.filter((one) => one.item?.id === item)).toMatchObject([
+        {
+          type: 'approval-request.opened',
+          reason: 'acting_for',
+          actingFor: { name: 'rana' },
+          approvalId: expect.any(String),
+        },
+      ]);
+      expect((await texts(leader)).at(-1)).toContain('because you act for \u2068rana\u2069');
+      expect(await told(reviewer, item)).toEqual(['approval-request.opened: decision_needed']);
+      await world.as(reviewer).delete(`/delegations/${id}`).expect(204);
+    });
+
+    it('invariant 36: tells them nothing once they act for nobody, nor of a confidential item that they see no more', async () => {
+      const { reviewer, manager, leader } = world.people;
+      const id = await delegate();
+      const item = await world.recommendation({
+        title: 'Names',
+        visibility: 'confidential',
+        namedMemberIds: [manager.memberId, reviewer.memberId],
+      });
+      await world.submit(`/recommendations/${item}`);
+      expect(await told(leader, item)).toEqual(['approval-request.opened: acting_for']);
+      await world.as(reviewer).delete(`/delegations/${id}`).expect(204);
+      const listed = (await api.as(leader).get('/notifications?limit=200').expect(200)).body as {
+        items: Notification[];
+      };
+      expect(listed.items.filter((one) => one.item?.id === item)).toEqual([]);
+      const next = await world.recommendation();
+      await world.submit(`/recommendations/${next}`);
+      expect(await told(leader, next)).toEqual([]);
+    });
+  });
 });

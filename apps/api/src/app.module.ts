@@ -12,6 +12,7 @@ import { RollupsModule } from '@uptake/rollups';
 import { TasksModule } from '@uptake/tasks';
 import { WorkspacesModule } from '@uptake/workspaces';
 import { HealthController } from './health/health.controller.js';
+import { CredentialsModule } from './wiring/credentials.module.js';
 import { SubmissionHandlersModule } from './wiring/submission-handlers.module.js';
 import { WorkspaceHooksModule } from './wiring/workspace-hooks.module.js';
 
@@ -23,6 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.with(parts),
+        CredentialsModule,
         WorkspaceHooksModule,
         SubmissionHandlersModule,
         IdentityModule,

@@ -436,6 +436,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/bulk-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BulkDecisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations_list"];
+        put?: never;
+        post: operations["Delegations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Delegations_revoke"];
+        options?: never;
+        head?: never;
+        patch: operations["Delegations_change"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/evidence": {
         parameters: {
             query?: never;
@@ -932,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/submissions/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Submissions_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/submissions/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1294,7 +1358,9 @@ export interface components {
         /** @description official: the record in force; lastSeenByMe: the revision I last decided on */
         Approval: {
             abilities: components["schemas"]["Abilities"];
+            actingFor: components["schemas"]["MemberRef"] | null;
             decidedAt: string | null;
+            decidedBy: components["schemas"]["MemberRef"] | null;
             /**
              * Format: uuid
              * @description UUID v7
@@ -1323,6 +1389,11 @@ export interface components {
             reasonRequiredFor: ("approve" | "request_changes" | "reject" | "abstain")[];
             revision: number;
             round: number;
+            signature: {
+                meaning: {
+                    [key: string]: string;
+                };
+            } | null;
             stage: {
                 key: string;
                 name: {
@@ -1345,7 +1416,9 @@ export interface components {
         };
         ApprovalSummary: {
             abilities: components["schemas"]["Abilities"];
+            actingFor: components["schemas"]["MemberRef"] | null;
             decidedAt: string | null;
+            decidedBy: components["schemas"]["MemberRef"] | null;
             /**
              * Format: uuid
              * @description UUID v7
@@ -1368,6 +1441,7 @@ export interface components {
             };
             /** @enum {string} */
             state: "open" | "decided" | "superseded" | "cancelled" | "expired";
+            submissionHash: string;
             /**
              * Format: uuid
              * @description UUID v7
@@ -1524,6 +1598,17 @@ export interface components {
             title: string;
             version: number;
         };
+        BulkDecisionsResult: {
+            results: {
+                /**
+                 * Format: uuid
+                 * @description UUID v7
+                 */
+                approvalId: string;
+                problem?: components["schemas"]["Problem"];
+                status: number;
+            }[];
+        };
         BulkResult: {
             results: {
                 code?: string;
@@ -1580,11 +1665,57 @@ export interface components {
             reason: string | null;
             revision: number;
             round: number;
+            signature: {
+                meaning: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                method: "password";
+                name: string;
+            } | null;
             stageKey: string;
             /** @enum {string} */
             verdict: "approve" | "request_changes" | "reject" | "abstain";
             verifiedRating: ("not_started" | "limited" | "substantial" | "complete") | null;
             voided: boolean;
+        };
+        /** @description items: those of the scope that the reader may see */
+        Delegation: {
+            abilities: components["schemas"]["Abilities"];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: components["schemas"]["MemberRef"];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            endsAt: string;
+            from: components["schemas"]["MemberRef"];
+            /**
+             * Format: uuid
+             * @description UUID v7
+             */
+            id: string;
+            reason: string | null;
+            revokedAt: string | null;
+            revokedBy: components["schemas"]["MemberRef"] | null;
+            scope: {
+                itemIds: string[] | null;
+                items: components["schemas"]["ItemRef"][];
+                workflowKeys: string[] | null;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            startsAt: string;
+            /** @enum {string} */
+            state: "planned" | "active" | "ended" | "revoked";
+            to: components["schemas"]["MemberRef"];
+            version: number;
         };
         /** @description url only for links; a file is fetched from /content */
         Evidence: {
@@ -1793,6 +1924,7 @@ export interface components {
             };
         };
         Notification: {
+            actingFor: components["schemas"]["MemberRef"] | null;
             actor: components["schemas"]["MemberRef"] | null;
             approvalId: string | null;
             /**
@@ -1811,7 +1943,7 @@ export interface components {
             item: components["schemas"]["ItemRef"] | null;
             readAt: string | null;
             /** @enum {string} */
-            reason: "decision_needed" | "your_submission" | "assigned" | "team_assigned" | "owner" | "contributor" | "manager" | "member";
+            reason: "decision_needed" | "acting_for" | "your_submission" | "assigned" | "team_assigned" | "owner" | "contributor" | "delegation" | "manager" | "member";
             type: string;
             workspace: {
                 name: string;
@@ -1922,7 +2054,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        ProblemCode: "malformed_request" | "invalid_input" | "unauthenticated" | "invalid_credentials" | "invalid_csrf_token" | "foreign_origin" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "version_conflict" | "already_exists" | "already_decided" | "stale_submission" | "request_closed" | "not_eligible" | "separation_of_duties" | "reason_required" | "rating_required" | "rating_reason_required" | "submission_under_way" | "run_not_active" | "nobody_eligible" | "too_few_eligible" | "invalid_state" | "dependency_cycle" | "already_claimed" | "last_administrator" | "invitation_invalid" | "idempotency_mismatch" | "idempotency_in_progress" | "file_too_large" | "file_type_refused" | "unreadable_file" | "unsupported_media_type" | "too_many_requests" | "storage_full" | "unavailable" | "internal";
+        ProblemCode: "malformed_request" | "invalid_input" | "unauthenticated" | "invalid_credentials" | "invalid_csrf_token" | "foreign_origin" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "version_conflict" | "already_exists" | "already_decided" | "stale_submission" | "request_closed" | "not_eligible" | "separation_of_duties" | "reason_required" | "rating_required" | "rating_reason_required" | "signature_required" | "signature_invalid" | "delegation_circle" | "submission_under_way" | "run_not_active" | "nobody_eligible" | "too_few_eligible" | "invalid_state" | "dependency_cycle" | "already_claimed" | "last_administrator" | "invitation_invalid" | "idempotency_mismatch" | "idempotency_in_progress" | "file_too_large" | "file_type_refused" | "unreadable_file" | "unsupported_media_type" | "too_many_requests" | "storage_full" | "unavailable" | "internal";
         /** @description named: who may see a restricted one beside its owner and contributors; recordVersion: of the official record, what a submission is based on */
         Recommendation: {
             abilities: components["schemas"]["Abilities"];
@@ -2207,6 +2339,16 @@ export interface components {
                 [key: string]: string;
             };
             openedAt: string | null;
+            overridable: boolean;
+            override: {
+                actor: components["schemas"]["MemberRef"];
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                reason: string;
+            } | null;
             required: number | null;
             skippedBy: {
                 fromStageKey: string;
@@ -2214,7 +2356,7 @@ export interface components {
                 when: string | null;
             } | null;
             /** @enum {string} */
-            state: "waiting" | "open" | "blocked" | "approved" | "skipped" | "changes_requested" | "rejected" | "cancelled" | "superseded";
+            state: "waiting" | "open" | "blocked" | "approved" | "overridden" | "skipped" | "changes_requested" | "rejected" | "cancelled" | "superseded";
         };
         Statement: {
             abilities: components["schemas"]["Abilities"];
@@ -2609,7 +2751,7 @@ export interface components {
                     isValid: boolean;
                     problems: {
                         /** @enum {string} */
-                        code: "stage_gone" | "stage_before" | "route_changed" | "open_stage_changed" | "quorum_not_met" | "vetoed" | "decider_not_eligible" | "duties_not_separate" | "watched_fields_changed" | "rating_missing";
+                        code: "stage_gone" | "stage_before" | "route_changed" | "open_stage_changed" | "quorum_not_met" | "vetoed" | "decider_not_eligible" | "duties_not_separate" | "watched_fields_changed" | "rating_missing" | "signature_missing" | "override_not_kept";
                         stageKey: string;
                     }[];
                     stageKey: string;
@@ -2621,7 +2763,7 @@ export interface components {
                 item: components["schemas"]["ItemRef"];
                 problems: {
                     /** @enum {string} */
-                    code: "stage_gone" | "stage_before" | "route_changed" | "open_stage_changed" | "quorum_not_met" | "vetoed" | "decider_not_eligible" | "duties_not_separate" | "watched_fields_changed" | "rating_missing";
+                    code: "stage_gone" | "stage_before" | "route_changed" | "open_stage_changed" | "quorum_not_met" | "vetoed" | "decider_not_eligible" | "duties_not_separate" | "watched_fields_changed" | "rating_missing" | "signature_missing" | "override_not_kept";
                     stageKey: string;
                 }[];
                 /**
@@ -4696,8 +4838,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description UUID v7
+                     */
+                    onBehalfOf?: string;
                     ratingReason?: string;
                     reason?: string;
+                    signature?: {
+                        password: string;
+                    };
                     submissionHash: string;
                     /** @enum {string} */
                     verdict: "approve" | "request_changes" | "reject" | "abstain";
@@ -4752,7 +4902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description invalid_input, reason_required, rating_required, rating_reason_required, idempotency_mismatch */
+            /** @description invalid_input, reason_required, rating_required, rating_reason_required, signature_required, signature_invalid, idempotency_mismatch */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5976,6 +6126,569 @@ export interface operations {
                 };
             };
             /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulkDecisions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decisions: {
+                        /**
+                         * Format: uuid
+                         * @description UUID v7
+                         */
+                        approvalId: string;
+                        /**
+                         * Format: uuid
+                         * @description UUID v7
+                         */
+                        onBehalfOf?: string;
+                        ratingReason?: string;
+                        reason?: string;
+                        submissionHash: string;
+                        /** @enum {string} */
+                        verdict: "approve" | "request_changes" | "reject" | "abstain";
+                        /** @enum {string} */
+                        verifiedRating?: "not_started" | "limited" | "substantial" | "complete";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDecisionsResult"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, invalid_csrf_token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_mismatch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_list: {
+        parameters: {
+            query?: {
+                count?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description UUID v7 */
+                member?: string;
+                sort?: string;
+                state?: "planned" | "active" | "ended" | "revoked";
+                /** @description UTC instant, ISO 8601 */
+                updatedSince?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delegation"][];
+                        nextCursor: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601
+                     */
+                    endsAt: string;
+                    /**
+                     * Format: uuid
+                     * @description UUID v7
+                     */
+                    fromId?: string;
+                    reason?: string;
+                    /**
+                     * @default {
+                     *       "workflowKeys": null,
+                     *       "itemIds": null
+                     *     }
+                     */
+                    scope?: {
+                        itemIds: string[] | null;
+                        workflowKeys: string[] | null;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601
+                     */
+                    startsAt?: string;
+                    /**
+                     * Format: uuid
+                     * @description UUID v7
+                     */
+                    toId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, invalid_csrf_token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description delegation_circle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID v7 */
+                id: string;
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, invalid_csrf_token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID v7 */
+                id: string;
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601
+                     */
+                    endsAt?: string;
+                    reason?: string | null;
+                    scope?: {
+                        itemIds: string[] | null;
+                        workflowKeys: string[] | null;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601
+                     */
+                    startsAt?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, invalid_csrf_token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description delegation_circle, version_conflict, invalid_state */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10167,6 +10880,110 @@ export interface operations {
                 };
             };
             /** @description run_not_active, stale_submission */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Submissions_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID v7 */
+                id: string;
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    stageKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, not_eligible, separation_of_duties */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run_not_active, stale_submission, request_closed, invalid_state */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,7 @@ export * from './evidence/evidence.schema.js';
 export * from './submissions/submissions.schema.js';
 export * from './submissions/submission-fields.schema.js';
 export * from './approvals/approvals.schema.js';
+export * from './delegations/delegations.schema.js';
 export * from './workflows/workflows.schema.js';
 export * from './workflows/workflow-definition.schema.js';
 export * from './workflows/workflow-draft.schema.js';

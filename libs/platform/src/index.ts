@@ -11,6 +11,8 @@ export * from './http/auth/own-origin.guard.js';
 export * from './http/auth/session-cookie.js';
 export * from './http/close-http-app.js';
 export * from './http/create-http-app.js';
+export { domainErrorFrom } from './http/errors/database-errors.js';
+export { problemDocument } from './http/errors/problem.filter.js';
 export * from './http/errors/problem-status.js';
 export * from './http/limited-to.js';
 export { jsonSchemaOf } from './http/openapi/json-schema.js';

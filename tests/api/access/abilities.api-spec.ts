@@ -222,6 +222,7 @@ describe('the abilities of', () => {
               .post(story.recommendations(`/${submission.item.id}/submissions`))
               .send({ kind, fields, narrative: 'Said better.', baseVersion }),
           cancel: () => as.post(w(`/submissions/${id}/cancel`)).send({ reason: 'Enough.' }),
+          override: () => as.post(w(`/submissions/${id}/override`)).send({ stageKey: open, reason: 'It cannot wait.' }),
           amend: () =>
             as
               .post(w(`/submissions/${id}/amendment`))

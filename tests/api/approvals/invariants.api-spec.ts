@@ -77,6 +77,16 @@ describe('the search for broken invariants', () => {
       `UPDATE decision d SET actor_id = (SELECT x.actor_id FROM decision x WHERE x.run_id = d.run_id ORDER BY x.position LIMIT 1) WHERE run_id = ${ofApproved}`,
     ],
     [
+      4,
+      `UPDATE decision d SET on_behalf_of_id = m.id, delegation_id = gen_random_uuid() FROM member m WHERE m.name = 'amal'`,
+    ],
+    [
+      5,
+      `INSERT INTO decision (workspace_id, id, request_id, run_id, stage_run_id, position, round, actor_id, on_behalf_of_id, delegation_id, verdict, subject_hash, at)
+      SELECT d.workspace_id, gen_random_uuid(), gen_random_uuid(), d.run_id, d.stage_run_id, d.position + 100, d.round, m.id, d.actor_id, gen_random_uuid(), d.verdict, d.subject_hash, d.at
+      FROM decision d JOIN member m ON m.workspace_id = d.workspace_id AND m.name = 'amal'`,
+    ],
+    [
       6,
       `UPDATE member m SET deactivated_at = now() FROM approval_request q WHERE q.member_id = m.id AND q.state = 'open'`,
     ],
@@ -101,6 +111,7 @@ describe('the search for broken invariants', () => {
     [22, `UPDATE run SET state = 'withdrawn', ended_at = now() WHERE state = 'active'`],
     [24, `UPDATE run SET state = 'rejected' WHERE state = 'approved'`],
     [26, `UPDATE workflow_version SET definition = jsonb_set(definition, '{stages,1,quorum}', '{"kind":"all"}')`],
+    [39, `UPDATE decision SET signature_name = 'Nobody', signature_meaning = '{}', signature_method = 'password'`],
     [38, `UPDATE run SET round = round + 1`],
     [38, `UPDATE decision SET reason = 'Something else.'`],
     [38, `DELETE FROM audit_entry WHERE type = 'stage.opened'`],
@@ -133,7 +144,7 @@ describe('the search for broken invariants', () => {
   it('knows every invariant that runs must keep on the database', () => {
     const numbers = new Set([...runInvariants.map(({ number }) => number), 26, 38]);
     expect([...numbers].sort((a, b) => a - b)).toEqual([
-      1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 22, 24, 26, 34, 38,
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 22, 24, 26, 34, 38, 39,
     ]);
   });
 });

@@ -97,6 +97,7 @@ function sendBack(state: RunSnapshot): WorkflowCommand {
     ratingReason: null,
     channel: 'web',
     idempotencyKey: null,
+    signature: null,
   };
 }
 
@@ -114,6 +115,8 @@ function move(
     now: new Date(at).toISOString(),
     nextId: () => random.uuid(at),
     sha256,
+    delegations: [],
+    overriders: {},
     otherActiveRunId: null,
     item: null,
     gates: [],

@@ -99,6 +99,7 @@ export class PlayedRun {
       ratingReason: null,
       channel: 'web',
       idempotencyKey: null,
+      signature: null,
     });
     this.moveOn();
   }
@@ -162,6 +163,8 @@ export class PlayedRun {
       now: new Date(this.at).toISOString(),
       nextId: () => random.uuid(this.at),
       sha256,
+      delegations: [],
+      overriders: {},
       otherActiveRunId: null,
       item: null,
       gates: [],
@@ -192,7 +195,7 @@ export class PlayedRun {
       this.notices.tell(id, entry, {
         item,
         run,
-        request: request ? { memberId: request.memberId, isOpen: true } : null,
+        request: request ? { memberId: request.memberId, isOpen: true, delegateIds: [] } : null,
       });
     }
   }

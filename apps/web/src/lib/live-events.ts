@@ -18,6 +18,7 @@ const staleBySubject: Record<string, readonly Resource[]> = {
   submission: ['submissions', 'approvals', 'tasks', 'recommendations', 'rollups', 'activity'],
   stage: ['submissions', 'approvals', 'rollups', 'activity'],
   'approval-request': ['approvals', 'submissions', 'tasks', 'recommendations', 'rollups', 'activity'],
+  delegation: ['delegations', 'approvals', 'tasks', 'recommendations', 'rollups'],
   evidence: ['evidence', 'activity', 'tasks', 'recommendations'],
   workflow: ['workflows'],
   notification: ['notifications', 'mail'],

@@ -11,6 +11,7 @@ export const resources = [
   'tasks',
   'submissions',
   'approvals',
+  'delegations',
   'evidence',
   'activity',
   'notifications',

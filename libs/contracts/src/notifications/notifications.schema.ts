@@ -7,11 +7,13 @@ import { Slug } from '../workspaces/workspaces.schema.js';
 /** Why this person was told, strongest first: of several reasons the first names the notification. */
 export const notificationReasons = [
   'decision_needed',
+  'acting_for',
   'your_submission',
   'assigned',
   'team_assigned',
   'owner',
   'contributor',
+  'delegation',
   'manager',
   'member',
 ] as const;
@@ -26,6 +28,8 @@ export const Notification = z
     workspace: z.object({ slug: z.string(), name: z.string() }),
     item: ItemRef.nullable(),
     approvalId: Id.nullable(),
+    /** For whom the reader acts, where that is why they were told. */
+    actingFor: MemberRef.nullable(),
     actor: MemberRef.nullable(),
     data: z.record(z.string(), z.unknown()),
     at: Instant,

@@ -70,6 +70,10 @@ export const AmendmentInput = z.strictObject({
 });
 export type AmendmentInput = z.infer<typeof AmendmentInput>;
 
+/** Sets an open stage aside; the reason stands in the record for everybody. */
+export const OverrideInput = z.strictObject({ stageKey: z.string().max(40), reason: prose(5_000).min(1) });
+export type OverrideInput = z.infer<typeof OverrideInput>;
+
 export const StageProgress = z
   .object({
     key: z.string(),
@@ -80,6 +84,7 @@ export const StageProgress = z
       'open',
       'blocked',
       'approved',
+      'overridden',
       'skipped',
       'changes_requested',
       'rejected',
@@ -98,6 +103,10 @@ export const StageProgress = z
     closedAt: Instant.nullable(),
     asked: z.array(z.object({ approvalId: Id, member: MemberRef, state: z.string() })),
     couldDecide: z.array(MemberRef),
+    /** Who set the stage aside, why and when; null where nobody did. */
+    /** Whether the reader may set it aside now. */
+    overridable: z.boolean(),
+    override: z.object({ actor: MemberRef, reason: z.string(), at: Instant }).nullable(),
   })
   .meta({ id: 'StageProgress', description: 'couldDecide: who would be asked when a stage that waits opens' });
 export type StageProgress = z.infer<typeof StageProgress>;
@@ -115,6 +124,10 @@ export const DecisionView = z
     reason: z.string().nullable(),
     verifiedRating: Rating.nullable(),
     ratingReason: z.string().nullable(),
+    /** As what it was signed, in whose name and how, where the stage asks for a signature. */
+    signature: z
+      .object({ name: z.string(), meaning: z.record(z.string(), z.string()), method: z.enum(['password']) })
+      .nullable(),
     voided: z.boolean(),
     at: Instant,
   })

@@ -14,6 +14,8 @@ export const migrationProblems = [
   'duties_not_separate',
   'watched_fields_changed',
   'rating_missing',
+  'signature_missing',
+  'override_not_kept',
 ] as const;
 /** Why a run, or one decision of it, cannot be carried over to another version as it stands. */
 export const MigrationProblemCode = z.enum(migrationProblems);

@@ -35,12 +35,18 @@ export const workflowRefusals = {
   not_asked: 'forbidden',
   member_inactive: 'forbidden',
   no_longer_eligible: 'forbidden',
+  already_voted: 'forbidden',
   // the verdict
   verdict_not_offered: 'invalid',
   reason_required: 'invalid',
   rating_required: 'invalid',
   rating_reason_required: 'invalid',
   rating_not_expected: 'invalid',
+  signature_required: 'invalid',
+  signature_not_expected: 'invalid',
+  // setting a stage aside
+  override_not_offered: 'conflict',
+  may_not_override: 'forbidden',
   // amendments of who is asked
   stage_not_open: 'conflict',
   amended_by_submitter: 'forbidden',

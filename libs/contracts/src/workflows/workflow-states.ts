@@ -18,12 +18,13 @@ export type WorkflowRunState = z.infer<typeof WorkflowRunState>;
 
 /**
  * `completed` is a work stage handed in; `superseded` a stage, open or approved, that a newer round replaced;
- * `skipped` one that a recorded rule passed over.
+ * `overridden` one that somebody set aside, who may: it stands and is no approval; `skipped` one that a recorded rule passed over.
  */
 export const stageRunStates = [
   'open',
   'completed',
   'approved',
+  'overridden',
   'rejected',
   'changes_requested',
   'skipped',
@@ -33,6 +34,11 @@ export const stageRunStates = [
 ] as const;
 export const StageRunState = z.enum(stageRunStates);
 export type StageRunState = z.infer<typeof StageRunState>;
+
+/** How somebody who signs proves who they are. */
+export const signatureMethods = ['password'] as const;
+export const SignatureMethod = z.enum(signatureMethods);
+export type SignatureMethod = z.infer<typeof SignatureMethod>;
 
 /** Where a decision was taken. */
 export const decisionChannels = ['web', 'api', 'mail'] as const;

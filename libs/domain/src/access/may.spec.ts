@@ -36,6 +36,7 @@ describe('who may do what', () => {
     'recommendation.respond',
     'submission.cancel',
     'submission.amend',
+    'delegations.arrange',
   ] as const)('keeps %s for administrators and managers', (action) => {
     expect(rolesThatMay(action)).toEqual(['admin', 'manager']);
     expect(may({ roles: ['contributor', 'reviewer', 'leader'] }, action, allParts)).toEqual({

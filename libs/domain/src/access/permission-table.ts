@@ -49,8 +49,13 @@ export const permissionTable: Readonly<Record<Action, readonly Grant[]>> = {
   'submission.withdraw': [byPart('submitter')],
   'submission.cancel': [byRole(managers)],
   'submission.amend': [byRole(managers)],
+  // which stage may be set aside by whom, its workflow says
+  'submission.override': [byRole(everyone)],
   'approval.read': [byRole(everyone)],
   'approval.decide': [byPart('approver')],
+  // one's own decisions are one's own to hand over; somebody absent cannot, so that managers may for them
+  'delegations.own': [byRole(everyone)],
+  'delegations.arrange': [byRole(managers)],
   'evidence.add': [byRole(managers), byPart('owner', 'contributor', 'assignee', 'submitter')],
   'evidence.remove': [byRole(managers), byPart('owner', 'contributor', 'assignee', 'submitter')],
   'rollups.read': [byRole(everyone)],

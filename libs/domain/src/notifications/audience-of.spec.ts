@@ -25,7 +25,7 @@ const facts: AudienceFacts = {
     rootOwnerId: 'above',
   },
   run: { submitterId: 'writer', editorIds: ['writer', 'editor'], askedIds: ['judge'] },
-  request: { memberId: 'judge', isOpen: true },
+  request: { memberId: 'judge', isOpen: true, delegateIds: ['stand-in'] },
   managerIds: ['boss'],
 };
 const told = (type: EventType, data: Record<string, unknown> = {}, given: AudienceFacts = facts) =>
@@ -86,14 +86,22 @@ describe('who is told', () => {
   });
 
   it('the person asked to decide, as long as they are asked', () => {
-    expect(told('approval-request.opened')).toEqual(['judge:decision_needed']);
+    expect(told('approval-request.opened')).toEqual(['judge:decision_needed', 'stand-in:acting_for']);
     const over = audienceOf(event('approval-request.opened'), {
       ...facts,
-      request: { memberId: 'judge', isOpen: false },
+      request: { memberId: 'judge', isOpen: false, delegateIds: [] },
     });
     expect(over).toEqual([
       { memberId: 'judge', reason: 'decision_needed', channels: ['in_app', 'mail'], moot: 'request_closed' },
     ]);
+  });
+
+  it('both whom a delegation names, but not who made it', () => {
+    expect(told('delegation.created', { fromId: 'absent', toId: 'stand-in' })).toEqual([
+      'stand-in:delegation',
+      'absent:delegation',
+    ]);
+    expect(told('delegation.revoked', { fromId: 'actor', toId: 'stand-in' })).toEqual(['stand-in:delegation']);
   });
 
   it('the writers and owners of what was judged', () => {

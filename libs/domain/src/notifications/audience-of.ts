@@ -1,5 +1,11 @@
 import { type EventEnvelope, type EventType, notificationReasons } from '@uptake/contracts';
-import { requestOpened, requestTakenBack, stageAmended, stageBlocked } from './audience/approval.rules.js';
+import {
+  delegationMoved,
+  requestOpened,
+  requestTakenBack,
+  stageAmended,
+  stageBlocked,
+} from './audience/approval.rules.js';
 import { assigned, claimed, responded, taskCreated } from './audience/assignment.rules.js';
 import { judged, shortOfPeople, submitted } from './audience/submission.rules.js';
 import { briefConfirmed, memberChanged } from './audience/workspace.rules.js';
@@ -24,6 +30,9 @@ export const audienceRules = {
   'approval-request.cancelled': requestTakenBack,
   'stage.blocked': stageBlocked,
   'stage.amended': stageAmended,
+  'delegation.created': delegationMoved,
+  'delegation.changed': delegationMoved,
+  'delegation.revoked': delegationMoved,
   'brief.confirmed': briefConfirmed,
   'member.changed': memberChanged,
 } as const satisfies Partial<Record<EventType, AudienceRule>>;

@@ -11,7 +11,7 @@ export interface Concern {
   /** Why they are not told after all: it is over. Kept in the ledger, so that whoever asks learns why nothing came. */
   moot?: MootCause;
 }
-export type MootCause = 'request_closed';
+export type MootCause = 'request_closed' | 'delegation_over';
 
 /** Who stands where at the time of telling, not of the event: who has left an item since is told nothing of it. */
 export interface AudienceFacts {
@@ -32,7 +32,12 @@ export interface AudienceFacts {
     askedIds: readonly string[];
   } | null;
   /** The approval request that the event is about. */
-  request: { memberId: string; isOpen: boolean } | null;
+  request: {
+    memberId: string;
+    isOpen: boolean;
+    /** Who may answer it for that member now. */
+    delegateIds: readonly string[];
+  } | null;
   /** Those who hand out work; the administrators where there are none. */
   managerIds: readonly string[];
 }

@@ -8,12 +8,19 @@ const facts: MailFacts = {
   reason: 'decision_needed',
   language: 'en',
   actorName: 'Amal',
+  principalName: null,
   item: { reference: 'RIV-03', title: 'Measure the water & the salt', visibility: 'workspace' },
   workspaceName: 'River',
   link: 'https://uptake.example.org/w/river/recommendations/RIV-03',
 };
 
 describe('a mail', () => {
+  it('says to who acts for another for whom that is, in both languages', () => {
+    const acting = { ...facts, reason: 'acting_for', principalName: 'Musa <b>' } as const;
+    expect(writeMail(acting).text).toContain('because you act for \u2068Musa <b>\u2069.');
+    expect(writeMail({ ...acting, language: 'ar' }).html).toContain('تنوب عن <bdi>Musa &#60;b&#62;</bdi>.');
+  });
+
   it('names item, actor and link in text and in HTML', () => {
     expect(writeMail(facts).subject).toBe('Your decision on RIV-03: Measure the water & the salt');
     const { text, html } = writeMail({ ...facts, type: 'submission.approved', reason: 'your_submission' });

@@ -8,6 +8,8 @@ export interface MailFacts {
   language: string;
   /** Null where the system acted. */
   actorName: string | null;
+  /** For whom the recipient acts, where that is why they are told. */
+  principalName: string | null;
   item: { reference: string; title: string; visibility: Visibility } | null;
   workspaceName: string;
   /** Where the mail's one link leads. */
@@ -29,6 +31,9 @@ const keyOfType: Partial<Record<EventType, MailKey>> = {
   'submission.short-of-people': 'short_of_people',
   'approval-request.opened': 'decision_needed',
   'stage.blocked': 'blocked',
+  'delegation.created': 'delegation',
+  'delegation.changed': 'delegation',
+  'delegation.revoked': 'delegation',
 };
 const keyOfReason: Partial<Record<NotificationReason, MailKey>> = {
   assigned: 'assigned',
@@ -48,18 +53,19 @@ export function writeMail(facts: MailFacts): WrittenMail {
     reference: facts.item?.reference ?? facts.workspaceName,
     title: facts.item?.title ?? facts.workspaceName,
     workspace: facts.workspaceName,
+    principal: facts.principalName ?? catalogue.uptake,
   };
   const because = catalogue.because[facts.reason];
   const subject = fill(isOpen ? words.subject : words.discreet, values, oneLine);
   const lead = fill(words.lead, values, (value) => isolate(oneLine(value)));
-  const text = `${lead}\n\n${catalogue.open}:\n${facts.link}\n\n${because}\n`;
+  const text = `${lead}\n\n${catalogue.open}:\n${facts.link}\n\n${fill(because, values, (value) => isolate(oneLine(value)))}\n`;
   const html = page({
     language: facts.language,
     direction: catalogue.direction,
     lead: fill(escape(words.lead), values, (value) => `<bdi>${escape(oneLine(value))}</bdi>`),
     link: escape(facts.link),
     open: escape(catalogue.open),
-    because: escape(because),
+    because: fill(escape(because), values, (value) => `<bdi>${escape(oneLine(value))}</bdi>`),
   });
   return { subject, text, html };
 }

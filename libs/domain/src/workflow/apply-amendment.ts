@@ -1,10 +1,10 @@
 import type { AmendEligibilityCommand } from './commands.js';
 import { isBlank } from './decision-rules.js';
-import { requiredApprovals } from './quorum.js';
+import { requiredApprovals, votersOf } from './quorum.js';
 import { refused } from './refuse.js';
 import { RunLedger } from './run-ledger.js';
 import type { RunSnapshot, StageRun } from './run-snapshot.js';
-import { separationBreach } from './separation.js';
+import { judgedRunOf, separationBreach } from './separation.js';
 import { settleStage } from './settle-stage.js';
 import { approvalStageByKey } from './stage-order.js';
 import { openRequestsOf, requestRef, stageRef } from './stage-runs.js';
@@ -65,28 +65,33 @@ function effectOf(snapshot: RunSnapshot, stageRun: StageRun, command: AmendEligi
 
 function refusalOf(
   version: WorkflowVersion,
-  { run, decisions }: RunSnapshot,
+  snapshot: RunSnapshot,
   stageRun: StageRun,
   command: AmendEligibilityCommand,
   { added, removed }: Effect,
   context: WorkflowContext,
 ): CommandRefused | null {
-  const { judged } = run;
+  const { decisions } = snapshot;
+  const { judged } = snapshot.run;
   if (command.actorId === judged.submitterId || judged.editorIds.includes(command.actorId))
     return refused('amended_by_submitter');
   if (isBlank(command.reason)) return refused('reason_required');
   if (added.length + removed.length === 0 || added.some((memberId) => removed.includes(memberId)))
     return refused('amendment_empty');
-  const decidedHere = decisions
-    .filter((decision) => decision.stageRunId === stageRun.id)
-    .map((decision) => decision.actorId);
-  const settled = [...added, ...removed].filter((memberId) => decidedHere.includes(memberId));
+  const decidedHere = decisions.filter((decision) => decision.stageRunId === stageRun.id);
+  // who answered for another has no voice left here, but may be asked no more; whose request was answered stays as they are
+  const spent = votersOf(decidedHere);
+  const answered = decidedHere.map((decision) => decision.onBehalfOfId ?? decision.actorId);
+  const settled = [
+    ...added.filter((memberId) => spent.has(memberId)),
+    ...removed.filter((memberId) => answered.includes(memberId)),
+  ];
   if (settled.length > 0) return refused('member_has_decided', { memberIds: settled });
   const inactive = added.filter((memberId) => !context.activeMemberIds.includes(memberId));
   if (inactive.length > 0) return refused('member_inactive', { memberIds: inactive });
   const stage = approvalStageByKey(version.definition, stageRun.stageKey);
   const excluded = added.filter((memberId) =>
-    separationBreach(version.definition, stage, { judged, decisions }, memberId),
+    separationBreach(version.definition, stage, judgedRunOf(snapshot), memberId),
   );
   return excluded.length > 0 ? refused('member_excluded', { memberIds: excluded }) : null;
 }

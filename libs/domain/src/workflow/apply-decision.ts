@@ -1,13 +1,13 @@
 import type { DecideCommand } from './commands.js';
 import { freeExcluded } from './free-excluded.js';
-import { type Answer, firstRefusal, rulesOfAnswering, rulesOfDeciding } from './decision-rules.js';
+import { type Answer, delegationOf, firstRefusal, rulesOfAnswering, rulesOfDeciding } from './decision-rules.js';
 import { refused } from './refuse.js';
 import { RunLedger } from './run-ledger.js';
 import type { Decision, RunSnapshot } from './run-snapshot.js';
 import { settleStage } from './settle-stage.js';
 import { approvalStageByKey } from './stage-order.js';
 import { requestRef, stageRunById } from './stage-runs.js';
-import type { PeopleNow, WorkflowContext, WorkflowOutcome, WorkflowVersion } from './types.js';
+import type { DecidersNow, WorkflowContext, WorkflowOutcome, WorkflowVersion } from './types.js';
 
 export function applyDecision(
   version: WorkflowVersion,
@@ -32,7 +32,7 @@ export function answerTo(
   version: WorkflowVersion,
   snapshot: RunSnapshot,
   given: Pick<DecideCommand, 'requestId' | 'actorId' | 'onBehalfOfId'>,
-  people: PeopleNow,
+  people: DecidersNow,
 ): Answer | null {
   const request = snapshot.requests.find((candidate) => candidate.id === given.requestId);
   if (!request) return null;
@@ -45,10 +45,11 @@ export function answerTo(
 function decide(
   version: WorkflowVersion,
   before: RunSnapshot,
-  { request, stageRun }: Answer,
+  answer: Answer,
   command: DecideCommand,
   context: WorkflowContext,
 ): WorkflowOutcome {
+  const { request, stageRun, stage } = answer;
   const ledger = new RunLedger(version, context, before, { runId: before.run.id, actorId: command.actorId });
   const { requestId, actorId, onBehalfOfId, verdict, reason, subjectHash, verifiedRating, channel, idempotencyKey } =
     command;
@@ -61,6 +62,7 @@ function decide(
     revision: before.run.judged.revision,
     actorId,
     onBehalfOfId,
+    delegationId: delegationOf(answer)?.id ?? null,
     verdict,
     reason,
     subjectHash,
@@ -69,6 +71,7 @@ function decide(
     ratingReason: command.ratingReason,
     channel,
     idempotencyKey,
+    signature: stage.signature && command.signature ? { ...command.signature, meaning: stage.signature.meaning } : null,
     at: context.now,
   };
   ledger.record({ type: 'request.decided', ...requestRef(stageRun, request), decision });

@@ -25,7 +25,7 @@ export function applySubmit(
     return refused(before.run.endedAt === null ? 'run_already_active' : 'run_ended', { runId: before.run.id });
   if (context.otherActiveRunId !== null) return refused('run_already_active', { runId: context.otherActiveRunId });
   if (command.judged.revision !== 1) return refused('revision_not_next', { revision: 1 });
-  const shortages = shortagesFor(version, command.judged, { stageRuns: [], decisions: [] }, context);
+  const shortages = shortagesFor(version, command.judged, { stageRuns: [], decisions: [], overrides: [] }, context);
   if (shortages.length > 0 && !command.acceptShortage) return refused('too_few_eligible', { shortages });
 
   const { submitterId: actorId } = command.judged;
@@ -61,7 +61,7 @@ export function applyResubmit(
   const isAwaited = run.state === 'changes_requested';
   const voided = isAwaited ? new Set<string>() : voidedByRevision(version.definition, before, judged, context);
   const kept = before.stageRuns.filter((stageRun) => !voided.has(stageRun.id));
-  const shortages = shortagesFor(version, judged, { stageRuns: kept, decisions: before.decisions }, context);
+  const shortages = shortagesFor(version, judged, { ...before, stageRuns: kept }, context);
   if (shortages.length > 0 && !command.acceptShortage) return refused('too_few_eligible', { shortages });
 
   const ledger = new RunLedger(version, context, before, { runId: run.id, actorId: judged.submitterId });
@@ -101,11 +101,11 @@ function withEarlierAuthors(judged: JudgedRevision, earlier: JudgedRevision): Ju
 function shortagesFor(
   { definition }: WorkflowVersion,
   judged: JudgedRevision,
-  { stageRuns, decisions }: Pick<RunSnapshot, 'stageRuns' | 'decisions'>,
+  { stageRuns, decisions, overrides }: Pick<RunSnapshot, 'stageRuns' | 'decisions' | 'overrides'>,
   context: WorkflowContext,
 ): Shortage[] {
   const ahead = stagesAhead(definition, stageRuns, { judged, item: context.item })
     .filter((stage) => stage.kind === 'approval')
     .filter((stage) => !currentStageRun(stageRuns, stage.key));
-  return findShortages(ahead, (stage) => askableNow(definition, stage, { judged, decisions }, context));
+  return findShortages(ahead, (stage) => askableNow(definition, stage, { judged, decisions, overrides }, context));
 }

@@ -3,6 +3,7 @@ import { applyDecision } from './apply-decision.js';
 import { applyEligibilityRecheck } from './apply-eligibility.js';
 import { applyGatesRecheck } from './apply-gates.js';
 import { applyCancellation, applyWithdrawal } from './apply-ending.js';
+import { applyOverride } from './apply-override.js';
 import { applyResubmit, applySubmit } from './apply-submission.js';
 import type { WorkflowCommand } from './commands.js';
 import { applyMigration } from './migrate-run.js';
@@ -32,6 +33,8 @@ export function applyWorkflowCommand(
       return applyResubmit(version, before, command, context);
     case 'decide':
       return applyDecision(version, before, command, context);
+    case 'override':
+      return applyOverride(version, before, command, context);
     case 'withdraw':
       return applyWithdrawal(version, before, command, context);
     case 'cancel':

@@ -155,9 +155,9 @@ describe('asking beforehand', () => {
   test('answers what a decision would be refused for', () => {
     const scenario = new Scenario();
     applied(scenario.submit());
-    const people = scenario.crew.now(scenario.version.definition);
     const requestId = scenario.requestOf('rana').id;
-    const asks = (actorId: string) => canDecide(scenario.version, scenario.state, { requestId, actorId }, people);
+    const asks = (actorId: string, onBehalfOfId: string | null = null) =>
+      canDecide(scenario.version, scenario.state, { requestId, actorId, onBehalfOfId }, scenario.context());
     expect(asks('rana')).toBe(true);
     expect(asks('sara')).toEqual({ reason: 'is_submitter' });
     expect(asks('adel')).toEqual({ reason: 'not_asked' });

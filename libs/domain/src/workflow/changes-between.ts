@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Decision, Run, RunSnapshot, StageRun } from './run-snapshot.js';
+import type { ApprovalRequest, Decision, Override, Run, RunSnapshot, StageRun } from './run-snapshot.js';
 
 export interface RowChanges<Row> {
   readonly inserted: readonly Row[];
@@ -11,8 +11,9 @@ export interface RunChanges {
   readonly run: { readonly kind: 'inserted' | 'updated'; readonly row: Run } | null;
   readonly stageRuns: RowChanges<StageRun>;
   readonly requests: RowChanges<ApprovalRequest>;
-  /** Append-only: decisions are inserted alone. */
+  /** Append-only: decisions and overrides are inserted alone. */
   readonly decisions: readonly Decision[];
+  readonly overrides: readonly Override[];
 }
 
 /**
@@ -26,6 +27,7 @@ export function changesBetween(before: RunSnapshot | null, after: RunSnapshot): 
     stageRuns: rowChanges(before?.stageRuns ?? [], after.stageRuns),
     requests: rowChanges(before?.requests ?? [], after.requests),
     decisions: rowChanges(before?.decisions ?? [], after.decisions).inserted,
+    overrides: rowChanges(before?.overrides ?? [], after.overrides).inserted,
   };
 }
 

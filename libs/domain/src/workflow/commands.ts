@@ -1,5 +1,5 @@
 import type { DecisionChannel, Rating, Verdict } from '@uptake/contracts';
-import type { JudgedRevision } from './run-snapshot.js';
+import type { JudgedRevision, Signature } from './run-snapshot.js';
 import type { WorkflowVersion } from './types.js';
 
 /** Starts a run on the first revision; the state before is null. */
@@ -36,6 +36,16 @@ export interface DecideCommand {
   readonly ratingReason: string | null;
   readonly channel: DecisionChannel;
   readonly idempotencyKey: string | null;
+  /** The actor proved anew, in this very request, who they are; null where they did not. */
+  readonly signature: Pick<Signature, 'name' | 'method'> | null;
+}
+
+/** Sets an open approval stage aside, by those whom the stage names for it. */
+export interface OverrideCommand {
+  readonly type: 'override';
+  readonly actorId: string;
+  readonly stageRunId: string;
+  readonly reason: string;
 }
 
 /** The submitter takes it back. */
@@ -86,6 +96,7 @@ export type WorkflowCommand =
   | SubmitCommand
   | ResubmitCommand
   | DecideCommand
+  | OverrideCommand
   | WithdrawCommand
   | CancelCommand
   | RecheckEligibilityCommand

@@ -1,10 +1,12 @@
 import type { ApprovalStage, WorkflowDefinition } from '@uptake/contracts';
 import type { DecideCommand } from './commands.js';
+import { type Delegation, delegationBetween } from './delegation.js';
 import { eligibleNow } from './eligibility.js';
+import { votersOf } from './quorum.js';
 import { refusal } from './refuse.js';
 import type { ApprovalRequest, RunSnapshot, StageRun } from './run-snapshot.js';
-import { separationBreach } from './separation.js';
-import type { PeopleNow, WorkflowRefusal } from './types.js';
+import { involved, judgedRunOf, separationBreach } from './separation.js';
+import type { DecidersNow, WorkflowRefusal } from './types.js';
 
 /** An answer about to be given to a request, with all it is judged by. */
 export interface Answer {
@@ -13,7 +15,7 @@ export interface Answer {
   readonly stage: ApprovalStage;
   readonly stageRun: StageRun;
   readonly request: ApprovalRequest;
-  readonly people: PeopleNow;
+  readonly people: DecidersNow;
   readonly actorId: string;
   readonly onBehalfOfId: string | null;
 }
@@ -47,26 +49,45 @@ const requestIsOpen: Rule<Answer> = ({ request }) =>
   request.state === 'open' ? null : refusal('request_not_open', { requestState: request.state });
 
 const dutiesAreSeparate: Rule<Answer> = ({ definition, stage, snapshot, actorId, onBehalfOfId }) => {
-  const run = { judged: snapshot.run.judged, decisions: snapshot.decisions };
-  for (const memberId of onBehalfOfId === null ? [actorId] : [actorId, onBehalfOfId]) {
-    const breach = separationBreach(definition, stage, run, memberId);
+  for (const memberId of involved({ actorId, onBehalfOfId })) {
+    const breach = separationBreach(definition, stage, judgedRunOf(snapshot), memberId);
     if (breach) return refusal(breach, { stageKey: stage.key, memberIds: [memberId] });
   }
   return null;
 };
 
-/** A person is acted for by a delegation alone; the engine is handed none, so nobody is acted for. */
-const actsForThemselves: Rule<Answer> = ({ onBehalfOfId }) => (onBehalfOfId === null ? null : refusal('not_delegated'));
+/** By which delegation the actor answers for somebody else; undefined where they do not, or may not. */
+export function delegationOf(answer: Answer): Delegation | undefined {
+  const { definition, snapshot, people, actorId, onBehalfOfId } = answer;
+  if (onBehalfOfId === null || onBehalfOfId === actorId) return undefined;
+  const place = { workflowKey: definition.key, itemId: snapshot.run.subjectId };
+  return delegationBetween(people.delegations, { fromId: onBehalfOfId, toId: actorId }, place, people.now);
+}
 
-const isAsked: Rule<Answer> = ({ request, actorId }) => (request.memberId === actorId ? null : refusal('not_asked'));
+const isDelegated: Rule<Answer> = (answer) =>
+  answer.onBehalfOfId === null || delegationOf(answer) ? null : refusal('not_delegated');
 
-const isActive: Rule<Answer> = ({ people, actorId }) =>
-  people.activeMemberIds.includes(actorId) ? null : refusal('member_inactive');
+/** The one asked, or who acts for the one asked: never for somebody who only acts for them. */
+const isAsked: Rule<Answer> = ({ request, actorId, onBehalfOfId }) =>
+  request.memberId === (onBehalfOfId ?? actorId) ? null : refusal('not_asked');
 
-/** At the instant of the decision, not only when the request was made. */
-const isStillEligible: Rule<Answer> = ({ stage, stageRun, people, actorId }) => {
-  const isNamed = stageRun.appointedIds.includes(actorId) || eligibleNow(stage, people).includes(actorId);
+const areActive: Rule<Answer> = (answer) => {
+  const inactive = involved(answer).filter((memberId) => !answer.people.activeMemberIds.includes(memberId));
+  return inactive.length === 0 ? null : refusal('member_inactive', { memberIds: inactive });
+};
+
+/** At the instant of the decision, not only when the request was made. Who acts for another answers with that one's right. */
+const isStillEligible: Rule<Answer> = ({ stage, stageRun, people, request: { memberId } }) => {
+  const isNamed = stageRun.appointedIds.includes(memberId) || eligibleNow(stage, people).includes(memberId);
   return isNamed ? null : refusal('no_longer_eligible', { stageKey: stage.key });
+};
+
+/** One human counts once in a stage run, whether they spoke, spoke for another or another for them. */
+const hasNotVoted: Rule<Answer> = (answer) => {
+  const { snapshot, stageRun, stage } = answer;
+  const voters = votersOf(snapshot.decisions.filter((decision) => decision.stageRunId === stageRun.id));
+  const memberIds = involved(answer).filter((memberId) => voters.has(memberId));
+  return memberIds.length === 0 ? null : refusal('already_voted', { stageKey: stage.key, memberIds });
 };
 
 /** Who may answer a request now; also what the review screen asks before it offers to. */
@@ -76,10 +97,11 @@ export const rulesOfAnswering: readonly Rule<Answer>[] = [
   stageIsOpen,
   requestIsOpen,
   dutiesAreSeparate,
-  actsForThemselves,
+  isDelegated,
   isAsked,
-  isActive,
+  areActive,
   isStillEligible,
+  hasNotVoted,
 ];
 
 type Deciding = Answer & { readonly command: DecideCommand };
@@ -115,6 +137,12 @@ const ratingFits: Rule<Deciding> = ({ command, stage, snapshot }) => {
   return differs && isBlank(command.ratingReason) ? refusal('rating_reason_required', { reportedRating }) : null;
 };
 
+/** Signed where the stage asks for it, and nowhere else: nobody is to think that they signed where nothing is kept of it. */
+const signatureFits: Rule<Deciding> = ({ command, stage }) => {
+  if (stage.signature && !command.signature) return refusal('signature_required', { stageKey: stage.key });
+  return !stage.signature && command.signature ? refusal('signature_not_expected', { stageKey: stage.key }) : null;
+};
+
 /** What may be answered, once it is clear who answers. */
 export const rulesOfDeciding: readonly Rule<Deciding>[] = [
   roundIsCurrent,
@@ -122,6 +150,7 @@ export const rulesOfDeciding: readonly Rule<Deciding>[] = [
   verdictIsOffered,
   reasonIsGiven,
   ratingFits,
+  signatureFits,
 ];
 
 export function isBlank(text: string | null): boolean {

@@ -1,7 +1,6 @@
 import type { ApprovalStage, EligibilityRule, WorkflowDefinition } from '@uptake/contracts';
 import { evaluateExpression, type ExpressionFacts, type MemberFacts } from './expressions/index.js';
-import type { Decision, JudgedRevision } from './run-snapshot.js';
-import { separationBreach } from './separation.js';
+import { type JudgedRun, separationBreach } from './separation.js';
 import type { PeopleNow } from './types.js';
 
 /** What a shell knows about people and the item when it resolves a stage's rules. */
@@ -46,7 +45,7 @@ export function eligibleNow(stage: ApprovalStage, people: PeopleNow): string[] {
 export function askableNow(
   definition: WorkflowDefinition,
   stage: ApprovalStage,
-  run: { readonly judged: JudgedRevision; readonly decisions: readonly Decision[] },
+  run: JudgedRun,
   people: PeopleNow,
 ): string[] {
   return eligibleNow(stage, people).filter((memberId) => separationBreach(definition, stage, run, memberId) === null);

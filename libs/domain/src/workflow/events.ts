@@ -1,5 +1,5 @@
 import type { BlockReason, Rating, StageKind } from '@uptake/contracts';
-import type { Decision, JudgedRevision, SkipRule } from './run-snapshot.js';
+import type { Decision, JudgedRevision, Override, SkipRule } from './run-snapshot.js';
 import type { Shortage } from './shortage.js';
 
 /** On every event. `(runId, sequence)` is unique and serves as dedupe key; one command shares one `lockVersion`. */
@@ -69,7 +69,7 @@ export type RequestDecided = RequestRef & { readonly type: 'request.decided'; re
 /** No answer is needed any more: others closed the stage, or a newer round replaced it. */
 export type RequestSuperseded = RequestRef & {
   readonly type: 'request.superseded';
-  readonly reason: 'stage_completed' | 'new_round';
+  readonly reason: 'stage_completed' | 'stage_overridden' | 'new_round';
 };
 
 export type RequestCancelled = RequestRef & {
@@ -92,6 +92,9 @@ export type StageCompleted = StageRef & {
   /** The decisions that made it so. */
   readonly decisionIds: readonly string[];
 };
+
+/** The stage left `open` because somebody who may set it aside did; it stands, and approved nothing. */
+export type StageOverridden = StageRef & { readonly type: 'stage.overridden'; readonly override: Override };
 
 /** The stage left `open` because a newer round replaced it. */
 export type StageSuperseded = StageRef & { readonly type: 'stage.superseded'; readonly decisionIds: readonly string[] };
@@ -178,6 +181,7 @@ export type WorkflowFact =
   | RequestSuperseded
   | RequestCancelled
   | StageCompleted
+  | StageOverridden
   | StageSuperseded
   | StageCancelled
   | StageVoided

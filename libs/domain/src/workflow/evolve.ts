@@ -65,6 +65,10 @@ function change(snapshot: RunSnapshot, event: Exclude<WorkflowEvent, { type: 'ru
       const closed = closeStage(snapshot, event.stageRunId, event.outcome, event.at);
       return event.outcome === 'completed' ? withRun(closed, { state: 'active' }) : closed;
     }
+    case 'stage.overridden': {
+      const closed = closeStage(snapshot, event.stageRunId, 'overridden', event.at);
+      return { ...closed, overrides: [...closed.overrides, event.override] };
+    }
     case 'stage.superseded':
       return closeStage(snapshot, event.stageRunId, 'superseded', event.at);
     case 'stage.cancelled':
@@ -105,7 +109,7 @@ function started(event: EventStamp & RunStarted): RunSnapshot {
     startedAt: event.at,
     endedAt: null,
   };
-  return { run, stageRuns: [], requests: [], decisions: [] };
+  return { run, stageRuns: [], requests: [], decisions: [], overrides: [] };
 }
 
 function skipped(event: Extract<WorkflowEvent, { type: 'stage.skipped' }>): StageRun {

@@ -1,7 +1,8 @@
 import type { BlockReason, LocalisedName, StageKind, StageRunState, WorkflowStage } from '@uptake/contracts';
 import { askableNow } from './eligibility.js';
 import { stagesAhead } from './routes.js';
-import type { ApprovalRequest, Decision, RunSnapshot, SkipRule, StageRun } from './run-snapshot.js';
+import type { ApprovalRequest, Decision, Override, RunSnapshot, SkipRule, StageRun } from './run-snapshot.js';
+import { judgedRunOf } from './separation.js';
 import { isStanding, latestStageRun, stagesInOrder, stepOf } from './stage-order.js';
 import type { PeopleNow, WorkflowVersion } from './types.js';
 
@@ -24,6 +25,8 @@ export interface StageExplanation {
   /** Decisions taken in that round of the stage. */
   readonly decisions: readonly Decision[];
   readonly requests: readonly ApprovalRequest[];
+  /** Who set it aside in that round; null where nobody did. */
+  readonly override: Override | null;
   /** As the submission and the item stand now, it will not be asked: a rule leads past it. */
   readonly isPassedOver: boolean;
   /** Whom it would ask if it opened now; empty once it has opened, and where it will not. */
@@ -87,11 +90,8 @@ function explainStage(
   const isUnderWay = snapshot.run.endedAt === null;
   const isCurrent = latest && (latest.state === 'open' || isStanding(latest) || !isUnderWay);
   if (isCurrent) return ofStageRun(stage, latest, snapshot);
-  const { judged } = snapshot.run;
   const isAwaited = isUnderWay && isAhead && stage.kind === 'approval';
-  const couldDecide = isAwaited
-    ? askableNow(version.definition, stage, { judged, decisions: snapshot.decisions }, people)
-    : [];
+  const couldDecide = isAwaited ? askableNow(version.definition, stage, judgedRunOf(snapshot), people) : [];
   return { ...unopened(stage), isPassedOver: isUnderWay && !isAhead, couldDecide };
 }
 
@@ -110,6 +110,7 @@ function ofStageRun(stage: WorkflowStage, stageRun: StageRun, snapshot: RunSnaps
     closedAt: stageRun.closedAt,
     decisions,
     requests: snapshot.requests.filter((request) => request.stageRunId === stageRun.id),
+    override: snapshot.overrides.find((override) => override.stageRunId === stageRun.id) ?? null,
   };
 }
 
@@ -135,6 +136,7 @@ function unopened(stage: WorkflowStage): StageExplanation {
     closedAt: null,
     decisions: [],
     requests: [],
+    override: null,
     couldDecide: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { RunLedger } from './run-ledger.js';
 import type { StageRun } from './run-snapshot.js';
-import { separationBreach } from './separation.js';
+import { judgedRunOf, separationBreach } from './separation.js';
 import { settleBlock } from './settle-block.js';
 import { approvalStageByKey } from './stage-order.js';
 import { openRequestsOf, requestRef } from './stage-runs.js';
@@ -15,7 +15,7 @@ export function freeExcluded(ledger: RunLedger, isConcerned: (stageRun: StageRun
   )) {
     const stage = approvalStageByKey(ledger.definition, stageRun.stageKey);
     for (const request of openRequestsOf(ledger.snapshot, stageRun.id)) {
-      const run = { judged: ledger.snapshot.run.judged, decisions: ledger.snapshot.decisions };
+      const run = judgedRunOf(ledger.snapshot);
       if (separationBreach(ledger.definition, stage, run, request.memberId) === null) continue;
       ledger.record({ type: 'request.cancelled', ...requestRef(stageRun, request), reason: 'no_longer_eligible' });
     }

@@ -1,6 +1,7 @@
 export { applyWorkflowCommand } from './apply-workflow-command.js';
-export { canDecide } from './can-decide.js';
+export { canDecide, canOverride } from './can-decide.js';
 export { changesBetween, type RowChanges, type RunChanges } from './changes-between.js';
+export { closesCircle, doesCover, isInForce } from './delegation.js';
 export * from './expressions/index.js';
 export { type EligibilityFacts, resolveEligible } from './eligibility.js';
 export { evolve, replay } from './evolve.js';

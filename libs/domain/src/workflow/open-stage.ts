@@ -6,6 +6,7 @@ import { passGate } from './pass-gate.js';
 import { requiredApprovals } from './quorum.js';
 import { isEntered, ruleLeadingPast } from './routes.js';
 import type { RunLedger } from './run-ledger.js';
+import { judgedRunOf } from './separation.js';
 import { settleBlock } from './settle-block.js';
 import { skipStages } from './skip-stages.js';
 import { currentStageRun, frontier } from './stage-order.js';
@@ -64,8 +65,8 @@ export function openUnasked(ledger: RunLedger, { key, kind }: Pick<WorkflowStage
 }
 
 function openApprovalStage(ledger: RunLedger, stage: ApprovalStage): void {
-  const { run, decisions } = ledger.snapshot;
-  const eligibleIds = askableNow(ledger.definition, stage, { judged: run.judged, decisions }, ledger.context);
+  const { run } = ledger.snapshot;
+  const eligibleIds = askableNow(ledger.definition, stage, judgedRunOf(ledger.snapshot), ledger.context);
   const stageRunId = ledger.context.nextId();
   ledger.record({
     type: 'stage.opened',

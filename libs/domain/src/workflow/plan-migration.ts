@@ -3,7 +3,7 @@ import { canonicalJson } from '../shared/canonical-json.js';
 import { eligibleNow } from './eligibility.js';
 import { requiredApprovals } from './quorum.js';
 import type { Decision, RunSnapshot, StageRun } from './run-snapshot.js';
-import { separationBreach } from './separation.js';
+import { involved, separationBreach } from './separation.js';
 import { frontier, isStanding } from './stage-order.js';
 import type { PeopleNow, WorkflowVersion } from './types.js';
 
@@ -34,7 +34,10 @@ export function planMigration(
   people: PeopleNow,
 ): MigrationPlan {
   const kept = snapshot.stageRuns.filter((stageRun) => isStanding(stageRun) || stageRun.state === 'open');
-  const carried = decisionsIn(snapshot, kept);
+  const carried = decisionsIn(
+    snapshot,
+    kept.filter(({ state }) => state !== 'overridden'),
+  );
   const looked = kept.map((stageRun) =>
     lookAt(stageRun, { from: from.definition, to: to.definition, snapshot, people }),
   );
@@ -71,9 +74,25 @@ function lookAt(stageRun: StageRun, both: Both): Looked {
   if (stageRun.state === 'skipped' && !isSameWay(both)) return found(false, problem('route_changed'));
   if (after.kind !== 'approval' || before.kind !== 'approval') return found(false);
   const decisions = decisionsIn(both.snapshot, [stageRun]);
+  if (stageRun.state === 'overridden')
+    return isSetAsideStill(stageRun, after, before, both) ? found(false) : found(false, problem('override_not_kept'));
   if (stageRun.state !== 'open') return found(false, ...standsNoMore(stageRun, decisions, after, before, both));
   if (rulesOf(after) === rulesOf(before)) return found(false);
   return decisions.length === 0 ? found(true) : found(false, problem('open_stage_changed'));
+}
+
+/** Only where the same people may set it aside, and whoever did is on no other side of it. */
+function isSetAsideStill(
+  stageRun: StageRun,
+  after: ApprovalStage,
+  before: ApprovalStage,
+  { to, snapshot: { run, decisions, overrides } }: Both,
+): boolean {
+  const own = overrides.find((override) => override.stageRunId === stageRun.id);
+  const others = overrides.filter((override) => override !== own);
+  const isSame = after.overridableBy && canonicalJson(after.overridableBy) === canonicalJson(before.overridableBy);
+  if (!own || !isSame) return false;
+  return separationBreach(to, after, { judged: run.judged, decisions, overrides: others }, own.actorId) === null;
 }
 
 function standsNoMore(
@@ -94,11 +113,18 @@ function standsNoMore(
   const isVetoed = after.veto && decisions.some(({ verdict }) => verdict === 'reject');
   const others = (one: Decision) => snapshot.decisions.filter(({ id }) => id !== one.id);
   const rules: readonly (readonly [MigrationProblemCode, (decision: Decision) => boolean])[] = [
-    ['decider_not_eligible', ({ actorId }) => [...named, ...stageRun.appointedIds].includes(actorId)],
+    [
+      'decider_not_eligible',
+      ({ actorId, onBehalfOfId }) => [...named, ...stageRun.appointedIds].includes(onBehalfOfId ?? actorId),
+    ],
     [
       'duties_not_separate',
-      (one) => separationBreach(to, after, { judged, decisions: others(one) }, one.actorId) === null,
+      (one) => {
+        const run = { judged, decisions: others(one), overrides: snapshot.overrides };
+        return involved(one).every((memberId) => separationBreach(to, after, run, memberId) === null);
+      },
     ],
+    ['signature_missing', ({ signature }) => isSignedAs(after, signature)],
     ['rating_missing', ({ verifiedRating }) => !after.rates || !judged.reportedRating || verifiedRating !== null],
   ];
   const invalid = approvals.flatMap((decision) =>
@@ -113,6 +139,11 @@ function standsNoMore(
     ...(watchedBy(after) === watchedBy(before) ? [] : [problem('watched_fields_changed', null)]),
   ];
 }
+
+/** Signed as what the stage now says, where it asks for a signature. */
+const isSignedAs = (stage: ApprovalStage, signature: Decision['signature']): boolean =>
+  !stage.signature ||
+  (signature !== null && canonicalJson(signature.meaning) === canonicalJson(stage.signature.meaning));
 
 /** A stage opens only after all before it: what stands or is open must be just where the new version would stand. */
 function outOfTurn(to: WorkflowDefinition, kept: readonly StageRun[]): MigrationProblem[] {

@@ -1,4 +1,5 @@
 import type { ApprovalStage, BlockReason, Quorum } from '@uptake/contracts';
+import { involved } from './separation.js';
 import type { ApprovalRequest, Decision, RunSnapshot, StageRun } from './run-snapshot.js';
 
 /** Approvals needed of `eligible` people. Never 0: a stage with nobody to ask blocks, it does not pass. */
@@ -20,10 +21,16 @@ export function fewestDeciders(quorum: Quorum): number {
   return quorum.kind === 'n' ? quorum.count : 1;
 }
 
+/** Whose voice has been heard by these decisions: one human counts once, whether they spoke or somebody spoke for them. */
+export function votersOf(decisions: readonly Decision[]): Set<string> {
+  return new Set(decisions.flatMap(involved));
+}
+
 export interface Tally {
   readonly approvals: readonly Decision[];
   readonly rejections: readonly Decision[];
   readonly changeRequests: readonly Decision[];
+  /** Those that can still be answered: not of people who answered for somebody else here. */
   readonly openRequests: readonly ApprovalRequest[];
   /** Eligible people without a decision, whether their request is still open or was cancelled. */
   readonly undecided: number;
@@ -31,12 +38,15 @@ export interface Tally {
 
 export function tally(stageRun: StageRun, snapshot: Pick<RunSnapshot, 'decisions' | 'requests'>): Tally {
   const decisions = snapshot.decisions.filter((decision) => decision.stageRunId === stageRun.id);
+  const voters = votersOf(decisions);
   const of = (verdict: Decision['verdict']) => decisions.filter((decision) => decision.verdict === verdict);
   return {
     approvals: of('approve'),
     rejections: of('reject'),
     changeRequests: of('request_changes'),
-    openRequests: snapshot.requests.filter((request) => request.stageRunId === stageRun.id && request.state === 'open'),
+    openRequests: snapshot.requests.filter(
+      ({ stageRunId, state, memberId }) => stageRunId === stageRun.id && state === 'open' && !voters.has(memberId),
+    ),
     undecided: stageRun.eligibleIds.length - decisions.length,
   };
 }

@@ -2,7 +2,9 @@ import type {
   ApprovalState,
   BlockReason,
   DecisionChannel,
+  LocalisedName,
   Rating,
+  SignatureMethod,
   StageKind,
   StageRunState,
   Verdict,
@@ -74,6 +76,8 @@ export interface Decision {
   readonly revision: number;
   readonly actorId: string;
   readonly onBehalfOfId: string | null;
+  /** By which the actor answered for somebody else. */
+  readonly delegationId: string | null;
   readonly verdict: Verdict;
   readonly reason: string | null;
   readonly subjectHash: string;
@@ -82,6 +86,28 @@ export interface Decision {
   readonly ratingReason: string | null;
   readonly channel: DecisionChannel;
   readonly idempotencyKey: string | null;
+  readonly signature: Signature | null;
+  readonly at: string;
+}
+
+/** Under whose name, as what and how a decision was signed; when, is the decision's own time. */
+export interface Signature {
+  readonly name: string;
+  readonly meaning: LocalisedName;
+  readonly method: SignatureMethod;
+}
+
+/** Append-only, a kind of its own: somebody set a stage aside. It never counts as an approval. */
+export interface Override {
+  readonly id: string;
+  readonly stageRunId: string;
+  readonly stageKey: string;
+  readonly round: number;
+  readonly revision: number;
+  readonly actorId: string;
+  readonly reason: string;
+  /** What was under judgement then. */
+  readonly subjectHash: string;
   readonly at: string;
 }
 
@@ -110,4 +136,5 @@ export interface RunSnapshot {
   readonly stageRuns: readonly StageRun[];
   readonly requests: readonly ApprovalRequest[];
   readonly decisions: readonly Decision[];
+  readonly overrides: readonly Override[];
 }

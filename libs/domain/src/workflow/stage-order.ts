@@ -21,7 +21,7 @@ export function approvalStageByKey(definition: WorkflowDefinition, key: string):
   return stage;
 }
 
-const standingStates: readonly StageRunState[] = ['completed', 'approved', 'skipped'];
+const standingStates: readonly StageRunState[] = ['completed', 'approved', 'overridden', 'skipped'];
 
 /** A stage run that lets the later stages open. Voiding takes this away, and only that reopens a stage. */
 export function isStanding(stageRun: StageRun): boolean {
@@ -75,8 +75,12 @@ export function latestStageRun(stageRuns: readonly StageRun[], stageKey: string)
   return stageRuns.findLast((stageRun) => stageRun.stageKey === stageKey);
 }
 
-/** Decisions that count towards approval now: those of stage runs that stand. */
+/** Decisions that count towards approval now: those of stage runs that stand by them. What was set aside stands without. */
 export function countedDecisions(snapshot: RunSnapshot): Decision[] {
-  const standing = new Set(snapshot.stageRuns.filter(isStanding).map((stageRun) => stageRun.id));
+  const standing = new Set(
+    snapshot.stageRuns
+      .filter((stageRun) => isStanding(stageRun) && stageRun.state !== 'overridden')
+      .map(({ id }) => id),
+  );
   return snapshot.decisions.filter((decision) => decision.verdict === 'approve' && standing.has(decision.stageRunId));
 }

@@ -1,4 +1,5 @@
 import type { Rating, WorkflowDefinition, WorkflowRefusalCode, WorkflowVersionState } from '@uptake/contracts';
+import type { Delegation } from './delegation.js';
 import type { WorkflowEvent } from './events.js';
 import type { ItemFacts } from './expressions/index.js';
 import type { MigrationProblem } from './plan-migration.js';
@@ -6,6 +7,7 @@ import type { RunSnapshot } from './run-snapshot.js';
 import type { Shortage } from './shortage.js';
 
 export type * from './commands.js';
+export type * from './delegation.js';
 export type * from './events.js';
 export type * from './run-snapshot.js';
 export type { Shortage } from './shortage.js';
@@ -29,6 +31,9 @@ export interface GateNow {
   readonly isMet: boolean;
 }
 
+/** What it takes beside to say who may answer a request: for whom one acts depends on the instant. */
+export type DecidersNow = PeopleNow & Pick<WorkflowContext, 'now' | 'delegations'>;
+
 /**
  * All that the engine may know beside the version, the run and the command. Nothing here is read from a clock, a
  * database or a random source by the engine itself, so the same inputs give the same outcome.
@@ -51,6 +56,10 @@ export interface WorkflowContext {
   readonly item: ItemFacts | null;
   /** All that the item waits for now; a gate stage passes when every one of them is met. */
   readonly gates: readonly GateNow[];
+  /** Who acts for whom, of those acting or acted for in this command. Not the revoked ones; window and scope are judged by the engine. */
+  readonly delegations: readonly Delegation[];
+  /** Per key of each stage that may be set aside: whom its `overridableBy` names at this instant. A missing stage names nobody. */
+  readonly overriders: Readonly<Record<string, readonly string[]>>;
   /** A run of the same subject and workflow that is under way, where `submit` would start another. */
   readonly otherActiveRunId: string | null;
 }

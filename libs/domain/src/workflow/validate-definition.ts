@@ -108,8 +108,6 @@ function shapeOfTheWay(stages: readonly WorkflowStage[], approvals: readonly Wor
 function notRunYet(stage: WorkflowStage): DefinitionProblem[] {
   const parts = [
     stage.kind === 'approval' && stage.deadline !== undefined ? 'a stage with a deadline' : null,
-    stage.kind === 'approval' && stage.signature !== undefined ? 'a stage to sign' : null,
-    stage.kind === 'approval' && stage.overridableBy !== undefined ? 'a stage that may be set aside' : null,
     stage.kind === 'approval' && stage.eligibility.some((rule) => 'managerOf' in rule)
       ? 'a stage that asks managers of people'
       : null,

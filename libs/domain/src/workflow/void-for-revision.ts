@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from '@uptake/contracts';
 import { stageHash } from './hashing.js';
+import { involved } from './separation.js';
 import { wayOn } from './routes.js';
 import type { JudgedRevision, RunSnapshot, StageRun } from './run-snapshot.js';
 import { approvalStageByKey, isStanding, stepOf } from './stage-order.js';
@@ -7,12 +8,12 @@ import type { WorkflowContext } from './types.js';
 
 /**
  * Ids of the stage runs that a further revision voids while stages are under way: the work itself, exactly the stages that watch a
- * changed field, those in which somebody decided who is an author by now, and what was passed over by a rule that does not hold of
+ * changed field, those in which somebody decided, or which they set aside, who is an author by now, and what was passed over by a rule that does not hold of
  * it. All else stands, or stays open with its votes, and goes on to judge the new revision; a gate waits for other things.
  */
 export function voidedByRevision(
   definition: WorkflowDefinition,
-  { stageRuns, decisions }: RunSnapshot,
+  { stageRuns, decisions, overrides }: RunSnapshot,
   judged: JudgedRevision,
   context: Pick<WorkflowContext, 'item' | 'sha256'>,
 ): ReadonlySet<string> {
@@ -24,9 +25,10 @@ export function voidedByRevision(
     const stage = approvalStageByKey(definition, stageRun.stageKey);
     const isChanged = stageHash(stage, judged, context.sha256) !== stageRun.stageHash;
     const decidedHere = decisions.filter((decision) => decision.stageRunId === stageRun.id);
-    return isChanged || decidedHere.some(({ actorId, onBehalfOfId }) => [actorId, onBehalfOfId].some(isAuthor));
+    const setAsideHere = overrides.filter((override) => override.stageRunId === stageRun.id);
+    const spoke = [...decidedHere.flatMap((decision) => involved(decision)), ...setAsideHere.map((one) => one.actorId)];
+    return isChanged || spoke.some((memberId) => authors.includes(memberId));
   };
-  const isAuthor = (memberId: string | null) => memberId !== null && authors.includes(memberId);
   const touched = current.filter((stageRun) => stageRun.skippedBy === null && isTouched(stageRun));
   const isGone = (stageKey: string) =>
     touched.some((stageRun) => stageRun.stageKey === stageKey && stageRun.kind !== 'work');

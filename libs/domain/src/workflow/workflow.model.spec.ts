@@ -7,7 +7,7 @@ import { type Met, ModelRun } from './testing/model-run.fixture.js';
 import { anySteps } from './testing/model-steps.fixture.js';
 
 // A fixed seed makes the everyday run the same everywhere; more runs by UPTAKE_MODEL_RUNS explore with a seed of their own.
-const everyday = 400;
+const everyday = 700;
 const asked = Number(process.env['UPTAKE_MODEL_RUNS'] ?? 0);
 const settings = asked > everyday ? { numRuns: asked } : { numRuns: everyday, seed: 20260105 };
 
@@ -48,6 +48,7 @@ const everyEvent = [
   'stage.blocked',
   'stage.unblocked',
   'stage.completed',
+  'stage.overridden',
   'stage.superseded',
   'stage.cancelled',
   'stage.voided',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import {
   ApprovalRepository,
+  DelegationRepository,
   EligibilityRepository,
   EvidenceRepository,
   GateRepository,
@@ -13,9 +14,19 @@ import {
   WorkflowVersionRepository,
 } from '@uptake/persistence';
 import { ApprovalsController } from './approvals/approvals.controller.js';
+import { BulkDecisionsController } from './approvals/bulk-decisions.controller.js';
 import { Decide } from './approvals/decide.js';
+import { DecideInBulk } from './approvals/decide-in-bulk.js';
+import { SignDecision } from './approvals/sign-decision.js';
 import { ListApprovals } from './approvals/list-approvals.js';
 import { ShowApproval } from './approvals/show-approval.js';
+import { ChangeDelegation } from './delegations/change-delegation.js';
+import { CreateDelegation } from './delegations/create-delegation.js';
+import { RequireTerms } from './delegations/delegation-terms.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
+import { HoldDelegation } from './delegations/hold-delegation.js';
+import { ListDelegations } from './delegations/list-delegations.js';
+import { RevokeDelegation } from './delegations/revoke-delegation.js';
 import { ApplyCommand } from './runs/apply-command.js';
 import { EndRuns } from './runs/end-runs.js';
 import { FollowRun } from './runs/follow-run.js';
@@ -28,6 +39,7 @@ import {
   TaskSubmissionsController,
 } from './submissions/item-submissions.controller.js';
 import { MoveRun } from './submissions/move-run.js';
+import { OverrideStage } from './submissions/override-stage.js';
 import { ReadSubmissions } from './submissions/read-submissions.js';
 import { ShowSubmissions } from './submissions/show-submissions.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
@@ -50,6 +62,7 @@ import { WorkflowsController } from './workflows/workflows.controller.js';
 
 const repositories = [
   ApprovalRepository,
+  DelegationRepository,
   EligibilityRepository,
   EvidenceRepository,
   GateRepository,
@@ -69,6 +82,8 @@ const repositories = [
     RecommendationSubmissionsController,
     SubmissionsController,
     ApprovalsController,
+    BulkDecisionsController,
+    DelegationsController,
     WorkflowsController,
     WorkflowVersionsController,
     WorkflowMigrationsController,
@@ -86,11 +101,20 @@ const repositories = [
     Withdraw,
     CancelReview,
     AmendReview,
+    OverrideStage,
     ShowSubmissions,
     ReadSubmissions,
     ShowApproval,
     ListApprovals,
+    SignDecision,
     Decide,
+    DecideInBulk,
+    RequireTerms,
+    HoldDelegation,
+    CreateDelegation,
+    ChangeDelegation,
+    RevokeDelegation,
+    ListDelegations,
     ListWorkflows,
     ShowWorkflow,
     ChangeWorkflow,

@@ -74,5 +74,6 @@ const verbs = [
     InvitationAcceptanceController,
   ],
   providers: [...repositories, ...adapters, ...verbs],
+  exports: [CredentialCheck],
 })
 export class IdentityModule {}

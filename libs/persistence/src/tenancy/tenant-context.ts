@@ -9,6 +9,8 @@ export interface TenantContext {
   memberId: string | null;
   /** Visibilities that the roles open; other items open only to those who have a part in them. */
   sees: readonly Visibility[];
+  /** The instant at which delegations are asked whether they hold; without one, nobody acts for anybody. */
+  readonly at?: Date;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface TenantContext {
 export type Planning = 'each' | 'once';
 const modes: Readonly<Record<Planning, string>> = { each: 'auto', once: 'force_generic_plan' };
 
-const text = `SELECT set_config('app.workspace_id', $1, true), set_config('app.user_id', $2, true), set_config('app.member_id', $3, true), set_config('app.sees', $4, true), set_config('plan_cache_mode', $5, true)`;
+const text = `SELECT set_config('app.workspace_id', $1, true), set_config('app.user_id', $2, true), set_config('app.member_id', $3, true), set_config('app.sees', $4, true), set_config('app.at', $5, true), set_config('plan_cache_mode', $6, true)`;
 
 export const begin: PreludeStatement = { name: 'uptake_begin', text: 'BEGIN', values: [] };
 
@@ -32,6 +34,7 @@ export function setContext(context: TenantContext, planning: Planning): PreludeS
       context.userId ?? '',
       context.memberId ?? '',
       context.sees.join(','),
+      context.at?.toISOString() ?? '',
       modes[planning],
     ],
   };

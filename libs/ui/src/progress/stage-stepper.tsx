@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconBan,
   IconCheck,
   IconHourglass,
@@ -17,6 +18,7 @@ export const stageStates = [
   'open',
   'blocked',
   'approved',
+  'overridden',
   'skipped',
   'changes_requested',
   'rejected',
@@ -40,6 +42,7 @@ const looks: Record<StageState, { tone: Tone; icon: IconType | null }> = {
   open: { tone: 'waiting', icon: IconHourglass },
   blocked: { tone: 'danger', icon: IconLock },
   approved: { tone: 'success', icon: IconCheck },
+  overridden: { tone: 'attention', icon: IconArrowForwardUp },
   skipped: { tone: 'neutral', icon: IconPlayerSkipForward },
   changes_requested: { tone: 'attention', icon: IconArrowBackUp },
   rejected: { tone: 'danger', icon: IconX },

@@ -10,6 +10,7 @@ import type {
 } from '@uptake/contracts';
 import { newId, systemContext } from '@uptake/persistence';
 import type { Person, TestWorkspace } from '../../../support/people.js';
+import { changedReview, publishInstead } from '../../../support/publish-workflow.js';
 import type { Caller, TestApi } from '../../../support/test-api.js';
 
 type Part = 'admin' | 'manager' | 'secondManager' | 'contributor' | 'reviewer' | 'leader';
@@ -162,6 +163,28 @@ export class Side {
     return this.call('get', `/workflows/${id}/versions/1`, admin);
   }
 
+  /** Of the reviewer's decisions, to the leader. */
+  async delegation(startsAt?: string): Promise<string> {
+    return (
+      await this.call<{ id: string }>('post', '/delegations', this.people.reviewer, {
+        toId: this.people.leader.memberId,
+        endsAt: '2026-04-01T00:00:00.000Z',
+        reason: this.text(),
+        ...(startsAt ? { startsAt } : {}),
+      })
+    ).id;
+  }
+
+  private isOverridable = false;
+
+  /** From now on the first stage of a review may be set aside by administrators. */
+  async overridableReviews(): Promise<void> {
+    if (this.isOverridable) return;
+    this.isOverridable = true;
+    const definition = changedReview('overridable-review', { review: { overridableBy: [{ role: 'admin' }] } });
+    await publishInstead(this.api, this.workspace.id, definition);
+  }
+
   async invitation(): Promise<string> {
     return (
       await this.call<{ id: string }>('post', '/invitations', this.people.admin, {
@@ -214,6 +237,12 @@ const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
   assigneeId: member,
   assignee: member,
   actor: member,
+  member,
+  fromId: member,
+  approvalId: async (side) => (await side.approval()).id,
+  toId: member,
+  onBehalfOf: member,
+  itemIds: recommendation,
   teamId: team,
   team,
   addresseeIds: party,

@@ -10,7 +10,8 @@ import { MemberName } from '../member.js';
 export function DecisionList({ run }: { run: RunView }) {
   const { t } = useTranslation(['approvals', 'common']);
   const named = useNamed();
-  if (run.decisions.length === 0)
+  const setAside = run.stages.flatMap(({ key, override }) => (override ? [{ key, override }] : []));
+  if (run.decisions.length + setAside.length === 0)
     return (
       <Text size="sm" c="dimmed">
         {t('noDecisions')}
@@ -23,6 +24,14 @@ export function DecisionList({ run }: { run: RunView }) {
         <li key={one.id}>
           <Group gap="xs">
             <MemberName member={one.actor} />
+            {one.onBehalfOf ? (
+              <>
+                <Text component="span" size="sm">
+                  {t('actedFor')}
+                </Text>
+                <MemberName member={one.onBehalfOf} />
+              </>
+            ) : null}
             <VerdictBadge verdict={one.verdict} variant="quiet" />
             {one.verifiedRating ? <RatingBadge rating={one.verifiedRating} variant="quiet" /> : null}
           </Group>
@@ -31,8 +40,27 @@ export function DecisionList({ run }: { run: RunView }) {
             <DateText value={one.at} format="dateTime" />
             {one.voided ? ` · ${t('voided')}` : null}
           </Text>
+          {one.signature ? (
+            <Text size="xs" c="dimmed">
+              {t('signedAs', { name: one.signature.name, meaning: named(one.signature.meaning) })}
+            </Text>
+          ) : null}
           {one.reason ? <WrittenText quoted>{one.reason}</WrittenText> : null}
           {one.ratingReason ? <WrittenText quoted>{one.ratingReason}</WrittenText> : null}
+        </li>
+      ))}
+      {setAside.map(({ key, override }) => (
+        <li key={`set aside ${key}`}>
+          <Group gap="xs">
+            <MemberName member={override.actor} />
+            <Text component="span" size="sm">
+              {t('setAsideStage', { stage: stageName(key) })}
+            </Text>
+          </Group>
+          <Text size="xs" c="dimmed">
+            {t('setAsideNote')} <DateText value={override.at} format="dateTime" />
+          </Text>
+          <WrittenText quoted>{override.reason}</WrittenText>
         </li>
       ))}
     </Stack>

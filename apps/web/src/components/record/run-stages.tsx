@@ -9,7 +9,8 @@ const isPassedGate = ({ kind, state }: StageProgress): boolean => kind === 'gate
 export function RunStages({ run }: { run: RunView }) {
   const { t } = useTranslation(['approvals', 'common']);
   const named = useNamed();
-  const detailOf = ({ kind, state, asked, couldDecide, isPassedOver }: StageProgress): string | undefined => {
+  const detailOf = ({ kind, state, asked, couldDecide, isPassedOver, override }: StageProgress): string | undefined => {
+    if (override) return t('setAsideBy', { name: override.actor.name, reason: override.reason });
     if (kind === 'gate') return state === 'open' ? t('waitsForOthers') : undefined;
     if (state === 'open') {
       const names = asked.filter((one) => one.state === 'open').map((one) => one.member.name);

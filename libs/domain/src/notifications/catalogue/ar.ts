@@ -53,6 +53,11 @@ export const arabic: MailCatalogue = {
       discreet: 'مراجعة متعثرة في {workspace}',
       lead: 'لا أحد يستطيع حالياً الموافقة على المرحلة المفتوحة من مراجعة {reference}: {title}',
     },
+    delegation: {
+      subject: 'تفويض في {workspace} يخصك',
+      discreet: 'تفويض في {workspace} يخصك',
+      lead: 'أنشأ {actor} تفويضاً يخصك في {workspace} أو عدّله أو أنهاه. تجد في حسابك من يقرر نيابةً عن من وحتى متى.',
+    },
     news: {
       subject: 'جديد بشأن {reference}: {title}',
       discreet: 'هناك جديد في {workspace}',
@@ -61,6 +66,8 @@ export const arabic: MailCatalogue = {
   },
   because: {
     decision_needed: 'وصلتك هذه الرسالة لأن قرارك مطلوب.',
+    acting_for: 'وصلتك هذه الرسالة لأنك تنوب عن {principal}.',
+    delegation: 'وصلتك هذه الرسالة لأن التفويض يذكرك.',
     your_submission: 'وصلتك هذه الرسالة لأنك كتبت ما قُدّم.',
     assigned: 'وصلتك هذه الرسالة لأنك المسؤول عن هذا العمل.',
     team_assigned: 'وصلتك هذه الرسالة لأنك عضو في الفريق.',

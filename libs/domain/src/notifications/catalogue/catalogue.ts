@@ -11,12 +11,13 @@ export const mailKeys = [
   'cancelled',
   'short_of_people',
   'blocked',
+  'delegation',
   'news',
 ] as const;
 export type MailKey = (typeof mailKeys)[number];
 
 /** What a template may name, in braces. Templates hold no logic and values are never read as templates. */
-export const mailSlots = ['actor', 'reference', 'title', 'workspace'] as const;
+export const mailSlots = ['actor', 'reference', 'title', 'workspace', 'principal'] as const;
 export type MailSlot = (typeof mailSlots)[number];
 
 export interface MailWords {
@@ -31,7 +32,7 @@ export interface MailWords {
 export interface MailCatalogue {
   direction: 'ltr' | 'rtl';
   words: Readonly<Record<MailKey, MailWords>>;
-  /** Ends the mail: why this person got it. */
+  /** Ends the mail: why this person got it; may name `{principal}`, for whom they act. */
   because: Readonly<Record<NotificationReason, string>>;
   open: string;
   /** Stands for the actor where the system acted. */

@@ -53,6 +53,11 @@ export const english: MailCatalogue = {
       discreet: 'A review is stuck in {workspace}',
       lead: 'As it stands, nobody can approve the open stage of the review of {reference}: {title}',
     },
+    delegation: {
+      subject: 'A delegation in {workspace} names you',
+      discreet: 'A delegation in {workspace} names you',
+      lead: '{actor} made, changed or ended a delegation in {workspace} that names you. Under your account you see who decides for whom, and until when.',
+    },
     news: {
       subject: 'News on {reference}: {title}',
       discreet: 'There is news in {workspace}',
@@ -61,6 +66,8 @@ export const english: MailCatalogue = {
   },
   because: {
     decision_needed: 'You get this mail because you are asked to decide.',
+    acting_for: 'You get this mail because you act for {principal}.',
+    delegation: 'You get this mail because the delegation names you.',
     your_submission: 'You get this mail because you wrote the submission.',
     assigned: 'You get this mail because you are responsible for this item.',
     team_assigned: 'You get this mail because you are in the team.',

@@ -44,20 +44,36 @@ export class Crew {
     submission: SubmissionFacts = plainUpdate,
     item: ItemFacts | null = null,
   ): PeopleNow {
+    const facts = this.facts(submission, item);
+    return {
+      eligible: Object.fromEntries(
+        approvalStages(definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
+      ),
+      item,
+      activeMemberIds: facts.members.filter((member) => member.isActive).map((member) => member.id),
+    };
+  }
+
+  /** Whom each stage's `overridableBy` names at this instant. */
+  overriders(
+    definition: WorkflowDefinition,
+    submission: SubmissionFacts = plainUpdate,
+    item: ItemFacts | null = null,
+  ): Record<string, string[]> {
+    const facts = this.facts(submission, item);
+    return Object.fromEntries(
+      approvalStages(definition).map((stage) => [stage.key, resolveEligible(stage.overridableBy ?? [], facts)]),
+    );
+  }
+
+  private facts(submission: SubmissionFacts, item: ItemFacts | null) {
     const members = [...this.members].map(([id, { roles, isActive }]) => ({
       id,
       isActive,
       roles: [...roles],
       teamIds: [],
     }));
-    const facts = { members, ownerIds: { item: [], parent: [] }, submission, item };
-    return {
-      eligible: Object.fromEntries(
-        approvalStages(definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
-      ),
-      item,
-      activeMemberIds: members.filter((member) => member.isActive).map((member) => member.id),
-    };
+    return { members, ownerIds: { item: [], parent: [] }, submission, item };
   }
 
   private of(id: string) {

@@ -42,26 +42,41 @@ function stage(index: number, isLast: boolean): fc.Arbitrary<ApprovalStage> {
       returnsTo: fc.option(fc.constantFrom('revise', ...earlier, key)),
       watchedFields: fc.constantFrom<(string[] | null)[]>(null, ['amount'], ['elsewhere']),
       rates: fc.constant(isLast),
+      isSigned: fc.nat({ max: 4 }).map((chance) => chance === 0),
+      canBeOverridden: fc.boolean(),
     })
-    .map(({ offersChanges, offersAbstention, doesReasonReject, returnsTo, watchedFields, ...rest }) => ({
-      ...rest,
-      watchedFields: rest.rates && watchedFields ? [...watchedFields, 'rating'] : watchedFields,
-      kind: 'approval',
-      key,
-      // places between for gates
-      order: 2 * index + 3,
-      name: { en: key },
-      excludes: ['submitter', 'editors'],
-      verdicts: [
-        'approve',
-        'reject',
-        ...(offersChanges ? ['request_changes' as const] : []),
-        ...(offersAbstention ? ['abstain' as const] : []),
-      ],
-      reasonRequiredFor: doesReasonReject ? ['reject'] : [],
-      onReject: returnsTo === null ? { kind: 'end' } : { kind: 'return', stage: returnsTo },
-      requestChanges: offersChanges ? { returnTo: 'revise' } : null,
-    }));
+    .map(
+      ({
+        offersChanges,
+        offersAbstention,
+        doesReasonReject,
+        returnsTo,
+        watchedFields,
+        isSigned,
+        canBeOverridden,
+        ...rest
+      }) => ({
+        ...rest,
+        watchedFields: rest.rates && watchedFields ? [...watchedFields, 'rating'] : watchedFields,
+        ...(isSigned ? { signature: { meaning: { en: 'I have checked it' } } } : {}),
+        ...(canBeOverridden ? { overridableBy: [managers] } : {}),
+        kind: 'approval',
+        key,
+        // places between for gates
+        order: 2 * index + 3,
+        name: { en: key },
+        excludes: ['submitter', 'editors'],
+        verdicts: [
+          'approve',
+          'reject',
+          ...(offersChanges ? ['request_changes' as const] : []),
+          ...(offersAbstention ? ['abstain' as const] : []),
+        ],
+        reasonRequiredFor: doesReasonReject ? ['reject'] : [],
+        onReject: returnsTo === null ? { kind: 'end' } : { kind: 'return', stage: returnsTo },
+        requestChanges: offersChanges ? { returnTo: 'revise' } : null,
+      }),
+    );
 }
 
 /** How the stages hang together: which stand in a group, where a gate stands before one, and which routes lead on. */

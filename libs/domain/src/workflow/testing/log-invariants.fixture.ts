@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from '@uptake/contracts';
 import type { WorkflowEvent } from '../events.js';
-import { RunOracle } from './run-oracle.fixture.js';
+import type { DelegationLog } from './delegation-log.fixture.js';
+import { RunOracle, humansIn } from './run-oracle.fixture.js';
 
 type Check = (oracle: RunOracle, log: readonly WorkflowEvent[]) => void;
 
@@ -14,11 +15,11 @@ const hasNoDoubles = (values: readonly string[]) => new Set(values).size === val
 const checks: Readonly<Record<number, Check>> = {
   1: (oracle) => {
     for (const event of oracle.of('request.decided')) {
-      hold(
-        1,
-        !oracle.before(event).authors.has(event.decision.actorId),
-        `${event.decision.actorId} judged their own work`,
-      );
+      const { authors } = oracle.before(event);
+      for (const human of humansIn(event.decision)) hold(1, !authors.has(human), `${human} judged their own work`);
+    }
+    for (const event of oracle.of('stage.overridden')) {
+      hold(1, !oracle.before(event).authors.has(event.actorId), `${event.actorId} set aside who judges their work`);
     }
     for (const event of oracle.of('run.approved')) {
       const then = oracle.before(event);
@@ -32,6 +33,24 @@ const checks: Readonly<Record<number, Check>> = {
         const both = [...oracle.deciders(stage.key)].filter((memberId) => oracle.deciders(other.key).has(memberId));
         hold(3, both.length === 0, `${both} decided in ${stage.key} and ${other.key}`);
       }
+    }
+  },
+  4: (oracle) => {
+    const itemId = oracle.of('run.started')[0]?.subjectId ?? '';
+    const place = { workflowKey: oracle.workflowKey, itemId };
+    for (const { decision, memberId, at } of oracle.of('request.decided')) {
+      const { actorId, onBehalfOfId } = decision;
+      hold(4, memberId === (onBehalfOfId ?? actorId), `${actorId} answered for somebody who was not asked`);
+      hold(4, (onBehalfOfId === null) === (decision.delegationId === null), 'it is not said by what right one acted');
+      if (onBehalfOfId === null) continue;
+      hold(4, oracle.delegations.mayActFor(onBehalfOfId, actorId, at, place), `${actorId} acted without a delegation`);
+      hold(4, !oracle.delegations.hasCircleAt(at, place), 'delegations led in a circle');
+    }
+  },
+  5: (oracle) => {
+    for (const { stageRunId } of oracle.of('stage.opened')) {
+      const humans = oracle.decisions.filter((decision) => decision.stageRunId === stageRunId).flatMap(humansIn);
+      hold(5, hasNoDoubles(humans), 'one human counted twice');
     }
   },
   7: (oracle) => {
@@ -153,7 +172,8 @@ const checks: Readonly<Record<number, Check>> = {
         hold(17, isWith || then.isEntered(key), `${key} did not open together with ${event.stageKey}`);
       }
     }
-    for (const event of oracle.of('stage.completed').filter(({ outcome }) => outcome === 'approved')) {
+    const joined = oracle.of('stage.completed').filter(({ outcome }) => outcome === 'approved');
+    for (const event of [...joined, ...oracle.of('stage.overridden')]) {
       const group = oracle.together(event.stageKey);
       const last = Math.max(...group.map(({ order }) => order));
       const after = log.slice(log.indexOf(event) + 1).filter(({ lockVersion }) => lockVersion === event.lockVersion);
@@ -213,7 +233,13 @@ const checks: Readonly<Record<number, Check>> = {
           stage.watchedFields === null ||
           stage.watchedFields.some((field) => before.fieldHashes[field] !== event.judged.fieldHashes[field]);
         for (const { stageRunId } of current) {
-          const wrote = then.decisions.filter((one) => one.stageRunId === stageRunId).map(({ actorId }) => actorId);
+          const wrote = [
+            ...then.decisions.filter((one) => one.stageRunId === stageRunId).flatMap(humansIn),
+            ...then
+              .of('stage.overridden')
+              .filter((one) => one.stageRunId === stageRunId)
+              .map(({ actorId }) => actorId),
+          ];
           const isVoid = isChanged || wrote.some((actorId) => now.authors.has(actorId));
           const isGone = command.some(
             (other) =>
@@ -236,7 +262,9 @@ const checks: Readonly<Record<number, Check>> = {
   24: (oracle) => {
     for (const event of oracle.of('run.approved')) {
       const then = oracle.before(event);
-      const standing = oracle.approvalStages.flatMap(({ key }) => then.done(key).map(({ stageRunId }) => stageRunId));
+      const standing = oracle.approvalStages.flatMap(({ key }) =>
+        then.decided(key).map(({ stageRunId }) => stageRunId),
+      );
       const counted = then.decisions.filter(
         ({ verdict, stageRunId }) => verdict === 'approve' && standing.includes(stageRunId),
       );
@@ -265,6 +293,18 @@ const checks: Readonly<Record<number, Check>> = {
         25,
         requests.map(({ memberId }) => memberId).join() === eligibleIds.join(),
         'somebody eligible was not asked',
+      );
+    }
+  },
+  39: (oracle) => {
+    for (const { decision, stageKey } of oracle.of('request.decided')) {
+      const { signature } = oracle.stage(stageKey);
+      const isWhole = decision.signature?.name !== '' && decision.signature?.method !== undefined;
+      hold(39, signature ? isWhole : decision.signature === null, 'a signature is missing, or was not asked for');
+      hold(
+        39,
+        decision.signature?.meaning === signature?.meaning,
+        'a signature means something else than the stage says',
       );
     }
   },
@@ -297,7 +337,11 @@ export function checkMoment(oracle: RunOracle): void {
   }
 }
 
-export function checkLog(definition: WorkflowDefinition, log: readonly WorkflowEvent[]): void {
-  const oracle = new RunOracle(definition, log);
+export function checkLog(
+  definition: WorkflowDefinition,
+  log: readonly WorkflowEvent[],
+  delegations?: DelegationLog,
+): void {
+  const oracle = new RunOracle(definition, log, delegations);
   for (const check of Object.values(checks)) check(oracle, log);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
 import { applyWorkflowCommand } from '../apply-workflow-command.js';
 import type { DecideCommand, WorkflowCommand } from '../commands.js';
+import { closesCircle } from '../delegation.js';
 import { replay } from '../evolve.js';
 import type { WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
 import { Crew } from './crew.fixture.js';
@@ -46,6 +47,15 @@ export class ModelRun {
         return this.resubmit(step);
       case 'decide':
         return this.decide(step);
+      case 'delegate':
+        return this.delegate(step);
+      case 'revoke': {
+        const { unrevoked } = this.scenario.delegations;
+        const revoked = unrevoked[step.which % Math.max(1, unrevoked.length)];
+        return revoked && this.scenario.delegations.revoke(revoked.id, this.scenario.now);
+      }
+      case 'override':
+        return this.override(step);
       case 'withdraw': {
         const actorId = step.isSubmitter && this.oracle.hasStarted ? this.oracle.judged.submitterId : member(step.who);
         const isExpected = this.isUnderWay && this.oracle.judged.submitterId === actorId;
@@ -78,11 +88,11 @@ export class ModelRun {
 
   /** Looks at the whole history of the run at hand. */
   finish(): void {
-    checkLog(this.version.definition, this.scenario.log);
+    checkLog(this.version.definition, this.scenario.log, this.scenario.delegations);
   }
 
   private get oracle(): RunOracle {
-    return new RunOracle(this.version.definition, this.scenario.log);
+    return new RunOracle(this.version.definition, this.scenario.log, this.scenario.delegations);
   }
 
   private get isUnderWay(): boolean {
@@ -95,7 +105,7 @@ export class ModelRun {
     if (this.oracle.hasEnded && step.twist !== 'again') {
       this.finish();
       const { gates } = this.scenario;
-      this.scenario = new Scenario(this.version, this.crew);
+      this.scenario = new Scenario(this.version, this.crew, this.scenario);
       this.scenario.gates = gates;
     }
     const revision = step.twist === 'wrong-revision' ? 2 : 1;
@@ -176,8 +186,8 @@ export class ModelRun {
       return this.check({ ...this.lastDecision, reason: 'Another reason' }, false);
     }
     const people = this.crew.now(this.version.definition);
-    const command = decisionFor(step, oracle, people, `key-${++this.keys}`);
-    this.check(command, oracle.hasStarted && oracle.mayDecide(command, people));
+    const command = decisionFor(step, oracle, people, this.scenario.delegations.unrevoked, `key-${++this.keys}`);
+    this.check(command, oracle.hasStarted && oracle.mayDecide(command, people, this.scenario.at(1)));
     if (this.oracle.decisions.some(({ idempotencyKey }) => idempotencyKey === command.idempotencyKey))
       this.lastDecision = command;
   }
@@ -206,6 +216,35 @@ export class ModelRun {
     this.versions += 1;
     this.version = to;
     this.scenario.version = to;
+  }
+
+  /** Nobody delegates to themselves, and nobody comes to act for themselves through others: the shell asks before it writes. */
+  private delegate({ from, to, startsIn, lasts, scope }: Extract<Step, { do: 'delegate' }>): void {
+    const { scenario } = this;
+    const { key } = this.version.definition;
+    const workflowKeys = scope === 'this-workflow' ? [key] : scope === 'other-workflow' ? ['elsewhere'] : null;
+    const itemIds = scope === 'this-item' ? ['item-1'] : scope === 'other-item' ? ['item-2'] : null;
+    const extent = { startsAt: scenario.at(startsIn), endsAt: scenario.at(startsIn + lasts), workflowKeys, itemIds };
+    const made = { fromId: member(from), toId: member(to), ...extent };
+    if (made.fromId === made.toId || closesCircle(made, scenario.delegations.unrevoked)) return;
+    scenario.delegate(made.fromId, made.toId, extent);
+  }
+
+  private override(step: Extract<Step, { do: 'override' }>): void {
+    const { oracle } = this;
+    const open = oracle.openStages[0];
+    const stageRunId = open && !step.isStray ? open.stageRunId : 'no-such-stage';
+    const actorId = member(step.who);
+    const stage = open?.kind === 'approval' ? oracle.stage(open.stageKey) : null;
+    const isNamed = this.crew.overriders(this.version.definition)[stage?.key ?? '']?.includes(actorId) ?? false;
+    const isExpected =
+      this.isUnderWay &&
+      stage !== null &&
+      !step.isStray &&
+      step.reason !== ' ' &&
+      isNamed &&
+      !oracle.isExcluded(stage, actorId);
+    this.check({ type: 'override', actorId, stageRunId, reason: step.reason }, isExpected);
   }
 
   private amend(step: Extract<Step, { do: 'amend' }>): void {

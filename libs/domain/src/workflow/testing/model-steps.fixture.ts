@@ -22,6 +22,9 @@ export type Step =
       acceptShortage: boolean;
     }
   | { do: 'decide'; which: number; who: number; verdict: (typeof verdicts)[number]; twist: DecideTwist }
+  | { do: 'delegate'; from: number; to: number; startsIn: number; lasts: number; scope: DelegationTwist }
+  | { do: 'revoke'; which: number }
+  | { do: 'override'; who: number; reason: string; isStray: boolean }
   | { do: 'withdraw'; who: number; isSubmitter: boolean }
   | { do: 'cancel'; who: number; reason: string }
   | { do: 'recheck' }
@@ -34,6 +37,7 @@ export type Step =
 
 export type SubmitTwist = 'none' | 'again' | 'unpublished' | 'altered' | 'wrong-revision';
 export type ResubmitTwist = 'none' | 'same-content' | 'wrong-revision' | 'other-version';
+export type DelegationTwist = 'all' | 'this-workflow' | 'other-workflow' | 'this-item' | 'other-item';
 export type DecideTwist =
   | 'none'
   | 'other-actor'
@@ -43,6 +47,10 @@ export type DecideTwist =
   | 'stale-hash'
   | 'stale-round'
   | 'on-behalf'
+  | 'for-another'
+  | 'twice'
+  | 'no-signature'
+  | 'stray-signature'
   | 'no-reason'
   | 'no-rating'
   | 'other-rating'
@@ -55,7 +63,7 @@ const who = fc.nat({ max: 6 });
 const mostly = <T extends string>(...twists: T[]): fc.Arbitrary<T | 'none'> =>
   fc.oneof(
     { weight: 7, arbitrary: fc.constant('none' as const) },
-    { weight: 3, arbitrary: fc.constantFrom(...twists) },
+    { weight: 4, arbitrary: fc.constantFrom(...twists) },
   );
 
 const submission = {
@@ -88,12 +96,21 @@ const decide = fc.record({
     'other-actor',
     'closed-request',
     'closed-request',
+    'closed-request',
+    'closed-request',
     'revoked',
     'revoked',
     'unknown-request',
     'stale-hash',
     'stale-round',
     'on-behalf',
+    'for-another',
+    'for-another',
+    'for-another',
+    'twice',
+    'twice',
+    'no-signature',
+    'stray-signature',
     'no-reason',
     'no-rating',
     'no-rating',
@@ -125,7 +142,35 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 5, arbitrary: submit },
   { weight: 3, arbitrary: resubmit },
-  { weight: 14, arbitrary: decide },
+  { weight: 22, arbitrary: decide },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('delegate' as const),
+      from: who,
+      to: who,
+      startsIn: fc.integer({ min: -5, max: 3 }),
+      lasts: fc.integer({ min: 1, max: 40 }),
+      scope: fc.constantFrom<DelegationTwist[]>(
+        'all',
+        'all',
+        'this-workflow',
+        'other-workflow',
+        'this-item',
+        'other-item',
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), which: fc.nat({ max: 5 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('override' as const),
+      who,
+      reason,
+      isStray: fc.nat({ max: 9 }).map((chance) => chance === 0),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), who, isSubmitter: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, reason }) },
   {

@@ -2,10 +2,15 @@ import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/c
 import type { DecideCommand } from '../commands.js';
 import type { RequestDecided, StageOpened, WorkflowEvent } from '../events.js';
 import type { PeopleNow } from '../types.js';
+import { DelegationLog } from './delegation-log.fixture.js';
 import { isTrue } from './model-conditions.fixture.js';
 
 type Opened = Extract<WorkflowEvent, { type: 'stage.opened' }>;
 type Of<Type extends WorkflowEvent['type']> = Extract<WorkflowEvent, { type: Type }>;
+
+/** The humans whose voice a decision is: who spoke, and for whom. */
+export const humansIn = ({ actorId, onBehalfOfId }: { actorId: string; onBehalfOfId: string | null }): string[] =>
+  onBehalfOfId === null ? [actorId] : [actorId, onBehalfOfId];
 
 /**
  * A second opinion on a run that knows nothing but its event log: it never sees the engine's state nor calls its
@@ -15,6 +20,7 @@ export class RunOracle {
   constructor(
     private readonly definition: WorkflowDefinition,
     private readonly log: readonly WorkflowEvent[],
+    readonly delegations: DelegationLog = new DelegationLog(),
   ) {}
 
   of<Type extends WorkflowEvent['type']>(type: Type): Of<Type>[] {
@@ -23,7 +29,11 @@ export class RunOracle {
 
   /** The oracle of the moment before an event. */
   before(event: WorkflowEvent): RunOracle {
-    return new RunOracle(this.definition, this.log.slice(0, this.log.indexOf(event)));
+    return new RunOracle(this.definition, this.log.slice(0, this.log.indexOf(event)), this.delegations);
+  }
+
+  get workflowKey(): string {
+    return this.definition.key;
   }
 
   get hasStarted(): boolean {
@@ -73,9 +83,12 @@ export class RunOracle {
 
   /** Events by which a stage run left `open`. */
   leavings(stageRunId: string) {
-    return [...this.of('stage.completed'), ...this.of('stage.superseded'), ...this.of('stage.cancelled')].filter(
-      (event) => event.stageRunId === stageRunId,
-    );
+    return [
+      ...this.of('stage.completed'),
+      ...this.of('stage.overridden'),
+      ...this.of('stage.superseded'),
+      ...this.of('stage.cancelled'),
+    ].filter((event) => event.stageRunId === stageRunId);
   }
 
   isOpen(stageRunId: string): boolean {
@@ -92,13 +105,24 @@ export class RunOracle {
     return this.of('stage.opened').filter((opened) => this.isOpen(opened.stageRunId));
   }
 
-  /** The stage run that stands for a stage by what was done there: approved, handed in or passed, and not voided since. */
-  done(stageKey: string) {
-    const voided = this.of('stage.voided').map((event) => event.stageRunId);
-    return this.of('stage.completed').filter(
-      ({ outcome, stageRunId, stageKey: key }) =>
-        key === stageKey && (outcome === 'approved' || outcome === 'completed') && !voided.includes(stageRunId),
+  /** The stage run that stands for a stage by what was decided there, or by being handed in or passed, and not voided since. */
+  decided(stageKey: string): Of<'stage.completed'>[] {
+    return this.unvoided(
+      this.of('stage.completed').filter(
+        ({ outcome, stageKey: key }) => key === stageKey && (outcome === 'approved' || outcome === 'completed'),
+      ),
     );
+  }
+
+  /** The same, or set aside, which nobody has approved. */
+  done(stageKey: string): { stageRunId: string }[] {
+    const setAside = this.of('stage.overridden').filter((event) => event.stageKey === stageKey);
+    return [...this.decided(stageKey), ...this.unvoided(setAside)];
+  }
+
+  private unvoided<Event extends { stageRunId: string }>(events: readonly Event[]): Event[] {
+    const voided = this.of('stage.voided').map((event) => event.stageRunId);
+    return events.filter(({ stageRunId }) => !voided.includes(stageRunId));
   }
 
   skipped(stageKey: string): Of<'stage.skipped'>[] {
@@ -208,11 +232,11 @@ export class RunOracle {
     return [...new Set(opened.map((request) => request.id))];
   }
 
-  /** Members who decided, in any round, in a stage that excludes this one or is excluded by it. */
+  /** Everybody who spoke in a stage in any round, for whom somebody spoke there, or who set it aside. */
   deciders(stageKey: string): Set<string> {
-    return new Set(
-      this.decisions.filter((decision) => decision.stageKey === stageKey).map((decision) => decision.actorId),
-    );
+    const spoke = this.decisions.filter((decision) => decision.stageKey === stageKey).flatMap(humansIn);
+    const setAside = this.of('stage.overridden').filter((event) => event.stageKey === stageKey);
+    return new Set([...spoke, ...setAside.map((event) => event.actorId)]);
   }
 
   exclusiveWith(stage: ApprovalStage): ApprovalStage[] {
@@ -227,27 +251,46 @@ export class RunOracle {
     );
   }
 
-  /** Whether a decision that is no repetition may be taken. */
-  mayDecide(command: DecideCommand, people: PeopleNow): boolean {
+  /** Whether a decision that is no repetition may be taken at that instant. */
+  mayDecide(command: DecideCommand, people: PeopleNow, at: string): boolean {
     const request = this.request(command.requestId);
     if (!request?.isOpen || this.hasEnded || !this.isOpen(request.stageRunId)) return false;
     const opened = this.of('stage.opened').find((event) => event.stageRunId === request.stageRunId);
     if (!opened) return false;
     const stage = this.stage(opened.stageKey);
-    const { eligible, appointed } = this.frozen(request.stageRunId);
-    const { actorId, verdict } = command;
-    const isNamed = (people.eligible[stage.key] ?? []).includes(actorId) || appointed.includes(actorId);
-    const mayAnswer =
-      command.onBehalfOfId === null &&
-      request.memberId === actorId &&
-      eligible.includes(actorId) &&
-      isNamed &&
-      people.activeMemberIds.includes(actorId) &&
-      !this.isExcluded(stage, actorId);
+    const { verdict } = command;
     const isCurrent = command.round === opened.round && command.subjectHash === this.judged.contentHash;
     const hasReason = !stage.reasonRequiredFor.includes(verdict) || (command.reason ?? '').trim() !== '';
     return (
-      mayAnswer && isCurrent && stage.verdicts.includes(verdict) && hasReason && this.doesRateRightly(stage, command)
+      this.mayAnswer(stage, request, command, people, at) &&
+      isCurrent &&
+      stage.verdicts.includes(verdict) &&
+      hasReason &&
+      (command.signature !== null) === (stage.signature !== undefined) &&
+      this.doesRateRightly(stage, command)
+    );
+  }
+
+  private mayAnswer(
+    stage: ApprovalStage,
+    { memberId, stageRunId }: { memberId: string; stageRunId: string },
+    { actorId, onBehalfOfId }: DecideCommand,
+    people: PeopleNow,
+    at: string,
+  ): boolean {
+    const { eligible, appointed } = this.frozen(stageRunId);
+    const heard = this.decisions.filter((decision) => decision.stageRunId === stageRunId).flatMap(humansIn);
+    const isNamed = (people.eligible[stage.key] ?? []).includes(memberId) || appointed.includes(memberId);
+    const place = { workflowKey: this.definition.key, itemId: this.of('run.started')[0]?.subjectId ?? '' };
+    const isActing = onBehalfOfId !== null && onBehalfOfId !== actorId;
+    return (
+      memberId === (onBehalfOfId ?? actorId) &&
+      (onBehalfOfId === null || (isActing && this.delegations.mayActFor(memberId, actorId, at, place))) &&
+      eligible.includes(memberId) &&
+      isNamed &&
+      [memberId, actorId].every(
+        (human) => people.activeMemberIds.includes(human) && !this.isExcluded(stage, human) && !heard.includes(human),
+      )
     );
   }
 
@@ -260,7 +303,7 @@ export class RunOracle {
           this.frozen(stageRunId).appointed.includes(memberId) ||
           ((people.eligible[stage.key] ?? []).includes(memberId) && people.activeMemberIds.includes(memberId));
         const opened = new Set(this.of('stage.opened').map(({ stageRunId }) => stageRunId));
-        const asked = this.standing(stage.key).filter(({ stageRunId }) => opened.has(stageRunId));
+        const asked = this.decided(stage.key).filter(({ stageRunId }) => opened.has(stageRunId));
         const doStand = asked.every(({ stageRunId }) => {
           const approvals = this.decisions.filter((one) => one.stageRunId === stageRunId && one.verdict === 'approve');
           const { eligible } = this.frozen(stageRunId);
@@ -268,7 +311,10 @@ export class RunOracle {
             stage.quorum.kind === 'percent'
               ? Math.max(1, Math.ceil((eligible.length * stage.quorum.percent) / 100))
               : 0;
-          return approvals.length >= needed && approvals.every(({ actorId }) => isNamed(actorId, stageRunId));
+          return (
+            approvals.length >= needed &&
+            approvals.every(({ actorId, onBehalfOfId }) => isNamed(onBehalfOfId ?? actorId, stageRunId))
+          );
         });
         const isOther = JSON.stringify(stage.quorum) !== JSON.stringify(this.stage(stage.key).quorum);
         const isBegun = this.openStages.some(

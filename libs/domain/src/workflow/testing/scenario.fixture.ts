@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
 import { applyWorkflowCommand } from '../apply-workflow-command.js';
-import type { AmendEligibilityCommand, DecideCommand, SubmitCommand, WorkflowCommand } from '../commands.js';
+import type {
+  AmendEligibilityCommand,
+  DecideCommand,
+  OverrideCommand,
+  SubmitCommand,
+  WorkflowCommand,
+} from '../commands.js';
+import type { Delegation } from '../delegation.js';
 import type { WorkflowEvent, WorkflowEventType } from '../events.js';
 import type { ItemFacts } from '../expressions/index.js';
 import { fieldHashes, submissionHash } from '../hashing.js';
@@ -10,6 +17,7 @@ import type { ApprovalRequest, JudgedRevision, RunSnapshot } from '../run-snapsh
 import { updateReview } from '../shipped/update-review.js';
 import type { CommandApplied, GateNow, WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
 import { Crew } from './crew.fixture.js';
+import { DelegationLog } from './delegation-log.fixture.js';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -70,13 +78,36 @@ export class Scenario {
   /** What the routes see of the item, and what it waits for. */
   item: ItemFacts | null = null;
   gates: readonly GateNow[] = [];
+  readonly delegations: DelegationLog;
   private ids = 0;
-  private minutes = 0;
+  private minutes: number;
 
   constructor(
     public version: WorkflowVersion = published(updateReview()),
     readonly crew: Crew = ordinaryCrew(),
-  ) {}
+    /** The scenario before this one, whose clock and delegations go on. */
+    earlier?: Scenario,
+  ) {
+    this.minutes = earlier?.minutes ?? 0;
+    this.delegations = earlier?.delegations ?? new DelegationLog();
+  }
+
+  get now(): string {
+    return this.at(0);
+  }
+
+  /** So many minutes from now. */
+  at(minutes: number): string {
+    return new Date(Date.UTC(2026, 0, 5, 8, this.minutes + minutes)).toISOString();
+  }
+
+  /** Lets one member act for another for the next hour, unless it is said otherwise. */
+  delegate(fromId: string, toId: string, changes: Partial<Delegation> = {}): string {
+    const id = `delegation-${++this.ids}`;
+    const extent = { startsAt: this.now, endsAt: this.at(60), workflowKeys: null, itemIds: null };
+    this.delegations.create({ id, fromId, toId, ...extent, ...changes }, this.now);
+    return id;
+  }
 
   get run() {
     return this.state.run;
@@ -88,10 +119,19 @@ export class Scenario {
   }
 
   context(changes: Partial<WorkflowContext> = {}, judged = this.snapshot?.run.judged): WorkflowContext {
-    const now = new Date(Date.UTC(2026, 0, 5, 8, this.minutes)).toISOString();
+    const { now, version } = this;
     const nextId = () => `id-${++this.ids}`;
-    const people = this.crew.now(this.version.definition, judged?.facts, this.item);
-    return { now, nextId, sha256, otherActiveRunId: null, gates: this.gates, ...people, ...changes };
+    return {
+      now,
+      nextId,
+      sha256,
+      otherActiveRunId: null,
+      gates: this.gates,
+      ...this.crew.now(version.definition, judged?.facts, this.item),
+      overriders: this.crew.overriders(version.definition, judged?.facts, this.item),
+      delegations: this.delegations.unrevoked,
+      ...changes,
+    };
   }
 
   perform(command: WorkflowCommand, changes: Partial<WorkflowContext> = {}, version = this.version): WorkflowOutcome {
@@ -129,7 +169,7 @@ export class Scenario {
 
   /** As this member would decide with the screen freshly loaded; approvals carry the reported rating where one is set. */
   decision(actorId: string, changes: Partial<DecideCommand> = {}): DecideCommand {
-    const requestId = changes.requestId ?? this.requestOf(actorId).id;
+    const requestId = changes.requestId ?? this.requestOf(changes.onBehalfOfId ?? actorId).id;
     const request = this.state.requests.find((candidate) => candidate.id === requestId);
     const stageRun = this.state.stageRuns.find((candidate) => candidate.id === request?.stageRunId);
     const stage = this.version.definition.stages.find((candidate) => candidate.key === stageRun?.stageKey);
@@ -148,6 +188,7 @@ export class Scenario {
       ratingReason: null,
       channel: 'web',
       idempotencyKey: null,
+      signature: stage?.kind === 'approval' && stage.signature ? { name: actorId, method: 'password' } : null,
       ...changes,
     };
   }
@@ -171,6 +212,11 @@ export class Scenario {
   recheckGates(gates: readonly GateNow[] = this.gates): WorkflowOutcome {
     this.gates = gates;
     return this.perform({ type: 'recheck-gates', actorId: 'adel' });
+  }
+
+  override(actorId: string, changes: Partial<OverrideCommand> = {}): WorkflowOutcome {
+    const stageRunId = this.state.stageRuns.find((stageRun) => stageRun.state === 'open')?.id ?? 'none';
+    return this.perform({ type: 'override', actorId, stageRunId, reason: 'It cannot wait', ...changes });
   }
 
   recheck(): WorkflowOutcome {

@@ -4,6 +4,8 @@ import { Approval, ApprovalListQuery, ApprovalSummary, DecisionInput, page } fro
 import {
   Answers,
   BodyOf,
+  type Browser,
+  BrowserOf,
   IdParam,
   IdempotencyKey,
   QueryOf,
@@ -49,6 +51,8 @@ export class ApprovalsController {
     'reason_required',
     'rating_required',
     'rating_reason_required',
+    'signature_required',
+    'signature_invalid',
     'idempotency_mismatch',
     'invalid_state',
   ])
@@ -57,7 +61,8 @@ export class ApprovalsController {
     @IdParam() id: string,
     @BodyOf(DecisionInput) input: DecisionInput,
     @IdempotencyKey() idempotencyKey: string | null,
+    @BrowserOf() browser: Browser,
   ) {
-    return this.decideApproval.execute(scope, id, input, idempotencyKey);
+    return this.decideApproval.execute(scope, id, input, idempotencyKey, browser.address);
   }
 }

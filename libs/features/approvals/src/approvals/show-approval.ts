@@ -3,6 +3,8 @@ import type { Ability, Approval } from '@uptake/contracts';
 import { canDecide } from '@uptake/domain';
 import {
   ApprovalRepository,
+  type ApprovalRow,
+  DelegationRepository,
   OfficialRecordRepository,
   type SubmissionRow,
   SubmissionRepository,
@@ -17,6 +19,7 @@ import { presentApproval } from './approval.presenter.js';
 export class ShowApproval {
   constructor(
     private readonly approvals: ApprovalRepository,
+    private readonly delegations: DelegationRepository,
     private readonly submissions: SubmissionRepository,
     private readonly records: OfficialRecordRepository,
     private readonly show: ShowSubmissions,
@@ -41,8 +44,26 @@ export class ShowApproval {
       submission,
       official: official ? presentRecord(official) : null,
       seen,
-      decide: abilityToDecide(scope, id, run, row.parts),
+      decide: await this.abilityToDecide(scope, run, row),
+      readerMemberId: memberId,
     });
+  }
+
+  /** The engine says why not in its own words; the permission table has to agree with a yes. */
+  private async abilityToDecide(
+    scope: WorkspaceScope,
+    run: ShownRun,
+    { id: requestId, member, may_act: mayAct, parts }: ApprovalRow,
+  ): Promise<Ability> {
+    const { memberId: actorId } = scope.member;
+    const now = scope.now();
+    const isForAnother = mayAct && member.id !== actorId;
+    const delegations = isForAnother ? await this.delegations.heldBy(scope.read, actorId, now) : [];
+    const given = { requestId, actorId, onBehalfOfId: isForAnother ? member.id : null };
+    const people = { ...withStages(run), delegations, now: now.toISOString() };
+    const answer = canDecide(run.version, run.snapshot, given, people);
+    // who acts for another does so with that one's part
+    return answer === true ? scope.can('approval.decide', isForAnother ? ['approver'] : parts) : answer;
   }
 
   /** The latest earlier revision that this reader decided on: what changed since is what they want to see. */
@@ -58,17 +79,6 @@ export class ShowApproval {
     const id = asked.revisions.find((candidate) => candidate.revision === revision)?.id;
     return id === undefined ? undefined : this.submissions.get(scope.read, id, scope.member.memberId);
   }
-}
-
-/** The engine says why not in its own words; the permission table has to agree with a yes. */
-function abilityToDecide(
-  scope: WorkspaceScope,
-  requestId: string,
-  run: ShownRun,
-  parts: Parameters<WorkspaceScope['can']>[1],
-): Ability {
-  const answer = canDecide(run.version, run.snapshot, { requestId, actorId: scope.member.memberId }, withStages(run));
-  return answer === true ? scope.can('approval.decide', parts) : answer;
 }
 
 // Of a run that has ended nobody is asked who could decide; the engine refuses before it would look.

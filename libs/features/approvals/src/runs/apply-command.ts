@@ -11,6 +11,7 @@ import {
   applyWorkflowCommand,
 } from '@uptake/domain';
 import {
+  DelegationRepository,
   EligibilityRepository,
   GateRepository,
   RunItemRepository,
@@ -48,6 +49,7 @@ export class ApplyCommand {
     private readonly eligibility: EligibilityRepository,
     private readonly runItems: RunItemRepository,
     private readonly gates: GateRepository,
+    private readonly delegations: DelegationRepository,
   ) {}
 
   /** Throws the problem of the engine's refusal; then nothing was written. */
@@ -65,8 +67,11 @@ export class ApplyCommand {
       concerned(run.snapshot, actor, command),
       factsJudged(run.snapshot, command),
     );
+    const isForAnother = command.type === 'decide' && command.onBehalfOfId !== null;
+    const delegations = isForAnother ? await this.delegations.heldBy(tx, command.actorId, actor.at) : [];
     const outcome = applyWorkflowCommand(run.version, run.snapshot, command, {
       ...people,
+      delegations,
       now: actor.at.toISOString(),
       nextId: () => newId(actor.at),
       sha256,

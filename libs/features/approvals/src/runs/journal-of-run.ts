@@ -20,6 +20,7 @@ const typeOf: Readonly<Record<WorkflowEventType, EventType>> = {
   'stage.blocked': 'stage.blocked',
   'stage.unblocked': 'stage.unblocked',
   'stage.completed': 'stage.completed',
+  'stage.overridden': 'stage.overridden',
   'stage.superseded': 'stage.superseded',
   'stage.cancelled': 'stage.cancelled',
   'stage.voided': 'stage.voided',
@@ -98,8 +99,16 @@ function parted(event: WorkflowEvent): { data: Record<string, unknown>; personal
       return { data: { event: type, ...said, judged }, personal: {} };
     }
     case 'request.decided': {
-      const { reason, ratingReason, ...decision } = event.decision;
-      return { data: { event: type, ...said, decision }, personal: written({ reason, ratingReason }) };
+      const { reason, ratingReason, signature, ...decision } = event.decision;
+      const signed = signature && { meaning: signature.meaning, method: signature.method };
+      return {
+        data: { event: type, ...said, decision: { ...decision, signature: signed } },
+        personal: written({ reason, ratingReason, signatureName: signature?.name ?? null }),
+      };
+    }
+    case 'stage.overridden': {
+      const { reason, ...override } = event.override;
+      return { data: { event: type, ...said, override }, personal: written({ reason }) };
     }
     case 'run.approved': {
       const { ratingReason, ...rest } = said as typeof event;

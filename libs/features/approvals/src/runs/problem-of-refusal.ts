@@ -35,6 +35,7 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   not_asked: ['not_eligible', 'not_asked'],
   member_inactive: ['not_eligible', 'member_inactive'],
   no_longer_eligible: ['not_eligible', 'no_longer_eligible'],
+  already_voted: ['not_eligible', 'already_voted'],
   verdict_not_offered: ['invalid_input', 'This stage does not offer that verdict', 'verdict'],
   reason_required: ['reason_required', 'Say why', 'reason'],
   rating_required: ['rating_required', 'Set the verified rating', 'verifiedRating'],
@@ -44,6 +45,10 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
     'ratingReason',
   ],
   rating_not_expected: ['invalid_input', 'No rating is set by this decision', 'verifiedRating'],
+  signature_required: ['signature_required', 'Deciding here means signing: give your password again', 'signature'],
+  signature_not_expected: ['invalid_input', 'Nothing is signed by this decision', 'signature'],
+  override_not_offered: ['invalid_state', 'This stage cannot be set aside'],
+  may_not_override: ['not_eligible', 'may_not_override'],
   stage_not_open: ['request_closed', 'This stage is not open'],
   amended_by_submitter: ['separation_of_duties', 'is_submitter'],
   amendment_empty: [

@@ -1,4 +1,5 @@
 import {
+  DelegationRepository,
   EligibilityRepository,
   GateRepository,
   ItemRepository,
@@ -14,7 +15,7 @@ import type { RunActor } from './run-actor.js';
 const items = new ItemRepository();
 const runs = new RunRepository();
 const people = new EligibilityRepository();
-const apply = new ApplyCommand(runs, people, new RunItemRepository(), new GateRepository());
+const apply = new ApplyCommand(runs, people, new RunItemRepository(), new GateRepository(), new DelegationRepository());
 
 /**
  * Takes back the questions put to these members that they may not answer any more; a stage that nobody is left to approve blocks, of

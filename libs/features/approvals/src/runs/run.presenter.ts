@@ -1,5 +1,5 @@
 import type { DecisionView, RunView, StageProgress } from '@uptake/contracts';
-import { type Decision, type StageExplanation, groupOf } from '@uptake/domain';
+import { type Decision, type StageExplanation, canOverride, groupOf } from '@uptake/domain';
 import type { ShownRun } from './show-runs.js';
 
 type ShownState = StageProgress['state'];
@@ -10,6 +10,7 @@ const shownAs: Readonly<Record<StageExplanation['state'], ShownState>> = {
   open: 'open',
   completed: 'approved',
   approved: 'approved',
+  overridden: 'overridden',
   skipped: 'skipped',
   rejected: 'rejected',
   changes_requested: 'changes_requested',
@@ -18,19 +19,23 @@ const shownAs: Readonly<Record<StageExplanation['state'], ShownState>> = {
   expired: 'cancelled',
 };
 
-export function presentRun(run: ShownRun): RunView {
+export function presentRun(run: ShownRun, readerMemberId: string): RunView {
   const { version, snapshot, stages } = run;
   return {
     id: snapshot.run.id,
     workflow: { key: version.definition.key, name: named(version.definition.name), version: version.number },
     state: snapshot.run.state,
     round: snapshot.run.round,
-    stages: stages.map((stage) => presentStage(stage, run)),
+    stages: stages.map((stage) => presentStage(stage, run, readerMemberId)),
     decisions: snapshot.decisions.map((decision) => presentDecision(decision, run)),
   };
 }
 
-function presentStage(stage: StageExplanation, { memberOf, version }: ShownRun): StageProgress {
+function presentStage(
+  stage: StageExplanation,
+  { version, snapshot, people, memberOf }: ShownRun,
+  actorId: string,
+): StageProgress {
   const defined = version.definition.stages.find(({ key }) => key === stage.key);
   return {
     key: stage.key,
@@ -50,6 +55,14 @@ function presentStage(stage: StageExplanation, { memberOf, version }: ShownRun):
       state: request.state,
     })),
     couldDecide: stage.couldDecide.map(memberOf),
+    overridable:
+      stage.stageRunId !== null &&
+      canOverride(version, snapshot, { stageRunId: stage.stageRunId, actorId }, people) === true,
+    override: stage.override && {
+      actor: memberOf(stage.override.actorId),
+      reason: stage.override.reason,
+      at: stage.override.at,
+    },
   };
 }
 
@@ -66,6 +79,7 @@ function presentDecision(decision: Decision, { snapshot, memberOf }: ShownRun): 
     reason: decision.reason,
     verifiedRating: decision.verifiedRating,
     ratingReason: decision.ratingReason,
+    signature: decision.signature && { ...decision.signature, meaning: named(decision.signature.meaning) },
     voided: snapshot.stageRuns.some(
       (stageRun) => stageRun.id === decision.stageRunId && stageRun.state === 'superseded',
     ),

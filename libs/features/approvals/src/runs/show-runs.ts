@@ -1,16 +1,25 @@
 import type { MemberRef } from '@uptake/contracts';
-import type { PeopleNow, StageExplanation } from '@uptake/domain';
+import type { PeopleNow, StageExplanation, WorkflowContext } from '@uptake/domain';
 import { explainRun } from '@uptake/domain';
-import { EligibilityRepository, type LoadedRun, type Reader, memberRefs } from '@uptake/persistence';
+import {
+  type DelegationRepository,
+  type EligibilityRepository,
+  type LoadedRun,
+  type Reader,
+  memberRefs,
+} from '@uptake/persistence';
+
+/** Who is who at the instant of the reading, and who may set a stage aside. */
+type ReaderNow = PeopleNow & Pick<WorkflowContext, 'overriders'>;
 
 /** A run with everything its views need: each stage explained, and every member in it by name. */
 export interface ShownRun extends LoadedRun {
-  people: PeopleNow;
+  people: ReaderNow;
   stages: readonly StageExplanation[];
   memberOf(id: string): MemberRef;
 }
 
-const nobody: PeopleNow = { eligible: {}, activeMemberIds: [], item: null };
+const nobody: ReaderNow = { eligible: {}, activeMemberIds: [], overriders: {}, item: null };
 
 /** Two statements for the names, one more for each run still under way: only those ask who could decide. */
 export async function showRuns(
@@ -31,12 +40,7 @@ export async function showRuns(
   return new Map(explained.map((run) => [run.snapshot.run.id, { ...run, memberOf }]));
 }
 
-function peopleNow(
-  reader: Reader,
-  eligibility: EligibilityRepository,
-  run: LoadedRun,
-  readerMemberId: string,
-): Promise<PeopleNow> {
+function peopleNow(reader: Reader, eligibility: EligibilityRepository, run: LoadedRun, readerMemberId: string) {
   const concerned = [readerMemberId, ...run.snapshot.requests.map((request) => request.memberId)];
   return eligibility.peopleFor(reader, run.itemId, run.version.definition, concerned, run.snapshot.run.judged.facts);
 }
@@ -48,6 +52,7 @@ function membersIn({ snapshot, stages }: LoadedRun & { stages: readonly StageExp
     ...snapshot.decisions.flatMap(({ actorId, onBehalfOfId }) =>
       onBehalfOfId === null ? [actorId] : [actorId, onBehalfOfId],
     ),
+    ...snapshot.overrides.map((override) => override.actorId),
     ...stages.flatMap((stage) => stage.couldDecide),
   ];
 }

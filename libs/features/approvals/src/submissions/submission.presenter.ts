@@ -1,4 +1,4 @@
-import type { Abilities, Evidence, Submission, SubmissionState } from '@uptake/contracts';
+import type { Abilities, Evidence, RunView, Submission, SubmissionState } from '@uptake/contracts';
 import type { Run } from '@uptake/domain';
 import type { SubmissionRow } from '@uptake/persistence';
 import { type WorkspaceScope, abilitiesOf } from '@uptake/platform';
@@ -23,6 +23,7 @@ export function presentSubmission(
 ): Submission {
   const { judged, state } = run.snapshot.run;
   const isJudged = judged.submissionId === row.id;
+  const shown = presentRun(run, scope.member.memberId);
   return {
     id: row.id,
     item: { id: row.item_id, kind: row.item_kind, reference: row.item_reference, title: row.item_title },
@@ -39,12 +40,18 @@ export function presentSubmission(
     submittedBy: row.submitter,
     submittedAt: row.submitted_at,
     revisions: row.revisions,
-    run: presentRun(run),
-    abilities: abilitiesOfSubmission(scope, row, run, isJudged),
+    run: shown,
+    abilities: abilitiesOfSubmission(scope, row, run, shown, isJudged),
   };
 }
 
-function abilitiesOfSubmission(scope: WorkspaceScope, row: SubmissionRow, run: ShownRun, isJudged: boolean): Abilities {
+function abilitiesOfSubmission(
+  scope: WorkspaceScope,
+  row: SubmissionRow,
+  run: ShownRun,
+  shown: RunView,
+  isJudged: boolean,
+): Abilities {
   const { state, endedAt, judged } = run.snapshot.run;
   const me = scope.member.memberId;
   const past = !isJudged ? 'superseded' : endedAt !== null ? 'run_ended' : undefined;
@@ -55,12 +62,20 @@ function abilitiesOfSubmission(scope: WorkspaceScope, row: SubmissionRow, run: S
     revise: actionOf(row.kind),
     cancel: 'submission.cancel',
     amend: 'submission.amend',
+    override: 'submission.override',
   } as const;
   return abilitiesOf(scope, actions, row.parts, {
     withdraw: past ?? (judged.submitterId === me ? undefined : 'not_submitter'),
     revise: past ?? (state === 'changes_requested' ? undefined : 'in_review'),
     cancel: past,
     // who is asked is never changed by those whose words are judged
+    override:
+      past ??
+      (hasWritten
+        ? 'is_submitter'
+        : shown.stages.some(({ overridable }) => overridable)
+          ? undefined
+          : 'may_not_override'),
     amend: past ?? (hasWritten ? 'is_submitter' : isOpen ? undefined : 'changes_requested'),
   });
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AmendmentInput, CancellationInput, Submission, WithdrawalInput } from '@uptake/contracts';
+import { AmendmentInput, CancellationInput, OverrideInput, Submission, WithdrawalInput } from '@uptake/contracts';
 import { Answers, BodyOf, IdParam, Requires, Scoped, type WorkspaceScope } from '@uptake/platform';
 import { AmendReview } from './amend-review.js';
 import { CancelReview } from './cancel-review.js';
+import { OverrideStage } from './override-stage.js';
 import { ReadSubmissions } from './read-submissions.js';
 import { Withdraw } from './withdraw.js';
 
@@ -15,6 +16,7 @@ export class SubmissionsController {
     private readonly withdrawSubmission: Withdraw,
     private readonly cancelReview: CancelReview,
     private readonly amendReview: AmendReview,
+    private readonly overrideStage: OverrideStage,
   ) {}
 
   @Get(':id')
@@ -49,5 +51,19 @@ export class SubmissionsController {
   ])
   amend(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(AmendmentInput) input: AmendmentInput) {
     return this.amendReview.execute(scope, id, input);
+  }
+
+  @Post(':id/override')
+  @Requires('submission.override')
+  @Answers(200, Submission, [
+    'run_not_active',
+    'stale_submission',
+    'request_closed',
+    'invalid_state',
+    'not_eligible',
+    'separation_of_duties',
+  ])
+  override(@Scoped() scope: WorkspaceScope, @IdParam() id: string, @BodyOf(OverrideInput) input: OverrideInput) {
+    return this.overrideStage.execute(scope, id, input);
   }
 }

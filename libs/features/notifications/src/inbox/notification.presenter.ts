@@ -9,6 +9,7 @@ export const presentNotification = ({ slug, name }: ScopedWorkspace, row: Notifi
   workspace: { slug, name },
   item: row.item,
   approvalId: row.approval_id,
+  actingFor: row.principal,
   actor: row.actor,
   data: row.data,
   at: row.at.toISOString(),

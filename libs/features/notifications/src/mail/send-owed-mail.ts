@@ -27,7 +27,7 @@ export class SendOwedMail {
   /** Who has left, may not read the item any more or is asked no longer is sent nothing, though it was owed to them once. */
   async execute(workspaceId: string, deliveryId: string): Promise<void> {
     const reader = this.system.reader(systemContext(workspaceId));
-    const owed = await this.mails.owed(reader, deliveryId);
+    const owed = await this.mails.owed(reader, deliveryId, this.clock.now());
     if (!owed) return;
     const [recipient] = await this.audience.recipients(reader, [owed.memberId]);
     const hindrance = recipient && (await this.hindrance(workspaceId, recipient, owed));
@@ -52,8 +52,15 @@ export class SendOwedMail {
   ): Promise<string | null> {
     // one that may have gone out is not noted as withheld
     if (owed.isMoot && !owed.isWorded) return 'request_closed' satisfies MootCause;
+    if (owed.isOver && !owed.isWorded) return 'delegation_over' satisfies MootCause;
     if (!owed.item) return null;
-    const asMember = this.database.reader({ workspaceId, userId, memberId, sees: visibilitiesOf(roles) });
+    const asMember = this.database.reader({
+      workspaceId,
+      userId,
+      memberId,
+      sees: visibilitiesOf(roles),
+      at: this.clock.now(),
+    });
     return (await this.audience.canSee(asMember, owed.item.id)) ? null : 'not_visible';
   }
 
@@ -64,6 +71,7 @@ export class SendOwedMail {
       reason: owed.reason,
       language,
       actorName: owed.actorName,
+      principalName: owed.principalName,
       item,
       workspaceName: owed.workspaceName,
       link: this.environment.PUBLIC_URL + (item ? itemPath(workspaceSlug, item) : inboxPath(workspaceSlug)),

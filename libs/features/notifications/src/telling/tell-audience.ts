@@ -31,7 +31,7 @@ export class TellAudience {
     if (!event) throw new PermanentFailure(`There is no event ${eventId}`);
     const concerns = audienceOf(
       event,
-      await this.audience.facts(reader, { itemId: event.itemId, subjectId: event.subject.id }),
+      await this.audience.facts(reader, { itemId: event.itemId, subjectId: event.subject.id }, this.clock.now()),
     );
     if (concerns.length === 0) return;
     const recipients = new Map(
@@ -72,7 +72,7 @@ export class TellAudience {
   ): Promise<boolean> {
     if (itemId === null) return true;
     return this.audience.canSee(
-      this.database.reader({ workspaceId, userId, memberId, sees: visibilitiesOf(roles) }),
+      this.database.reader({ workspaceId, userId, memberId, sees: visibilitiesOf(roles), at: this.clock.now() }),
       itemId,
     );
   }

@@ -4,6 +4,7 @@ import {
   type ItemFacts,
   type PeopleNow,
   type SubmissionFacts,
+  type WorkflowContext,
   approvalStages,
   resolveEligible,
 } from '@uptake/domain';
@@ -54,9 +55,9 @@ export class EligibilityRepository {
     definition: WorkflowDefinition,
     concerned: readonly string[],
     submission: SubmissionFacts,
-  ): Promise<PeopleNow> {
+  ): Promise<PeopleNow & Pick<WorkflowContext, 'overriders'>> {
     const stages = approvalStages(definition);
-    const named = whoIsNamed(stages.flatMap((stage) => stage.eligibility));
+    const named = whoIsNamed(stages.flatMap((stage) => [...stage.eligibility, ...(stage.overridableBy ?? [])]));
     const item = hasConditions(definition)
       ? ((await reader.one<ItemFacts & Record<string, unknown>>(ITEM, [reader.workspaceId, itemId])) ?? null)
       : null;
@@ -83,6 +84,11 @@ export class EligibilityRepository {
     return {
       eligible: Object.fromEntries(stages.map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)])),
       item,
+      overriders: Object.fromEntries(
+        stages.flatMap(({ key, overridableBy }) =>
+          overridableBy ? [[key, resolveEligible(overridableBy, facts)] as const] : [],
+        ),
+      ),
       activeMemberIds: rows.filter((row) => row.is_active).map((row) => row.id),
     };
   }

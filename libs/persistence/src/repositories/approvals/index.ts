@@ -1,4 +1,5 @@
 export * from './approval.repository.js';
+export * from './delegation.repository.js';
 export * from './eligibility.repository.js';
 export * from './member-refs.js';
 export * from './official-record.repository.js';

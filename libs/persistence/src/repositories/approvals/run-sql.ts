@@ -14,14 +14,23 @@ const requests = `coalesce((
 // decisions from before they named their revision judged that of their request
 const decisions = `coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', d.id, 'requestId', d.request_id, 'stageRunId', d.stage_run_id, 'stageKey', sr.stage_key, 'round', d.round,
-    'revision', coalesce(d.revision, s.revision), 'actorId', d.actor_id, 'onBehalfOfId', d.on_behalf_of_id, 'verdict', d.verdict, 'reason', d.reason,
+    'revision', coalesce(d.revision, s.revision), 'actorId', d.actor_id, 'onBehalfOfId', d.on_behalf_of_id, 'delegationId', d.delegation_id, 'verdict', d.verdict, 'reason', d.reason,
     'subjectHash', d.subject_hash, 'stageHash', sr.stage_hash, 'verifiedRating', d.verified_rating, 'ratingReason', d.rating_reason,
-    'channel', d.channel, 'idempotencyKey', d.idempotency_key, 'at', ${instantSql('d.at')}) ORDER BY d.position)
+    'channel', d.channel, 'idempotencyKey', d.idempotency_key,
+    'signature', CASE WHEN d.signature_method IS NOT NULL THEN jsonb_build_object('name', d.signature_name, 'meaning', d.signature_meaning, 'method', d.signature_method) END, 'at', ${instantSql('d.at')}) ORDER BY d.position)
   FROM decision d
   JOIN stage_run sr ON sr.workspace_id = d.workspace_id AND sr.id = d.stage_run_id
   JOIN approval_request q ON q.workspace_id = d.workspace_id AND q.id = d.request_id
   JOIN submission s ON s.workspace_id = q.workspace_id AND s.id = q.submission_id
   WHERE d.workspace_id = r.workspace_id AND d.run_id = r.id), '[]')`;
+
+const overrides = `coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', o.id, 'stageRunId', o.stage_run_id, 'stageKey', sr.stage_key, 'round', o.round, 'revision', s.revision,
+    'actorId', o.actor_id, 'reason', o.reason, 'subjectHash', o.subject_hash, 'at', ${instantSql('o.at')}) ORDER BY o.position)
+  FROM stage_override o
+  JOIN stage_run sr ON sr.workspace_id = o.workspace_id AND sr.id = o.stage_run_id
+  JOIN submission s ON s.workspace_id = o.workspace_id AND s.id = o.submission_id
+  WHERE o.workspace_id = r.workspace_id AND o.run_id = r.id), '[]')`;
 
 /** The whole state of runs in one statement, by a condition on `r`; only of items that the reader may see. */
 export const selectRuns = (condition: string): string => `
@@ -29,7 +38,7 @@ SELECT r.id, r.item_id, r.workflow_id, r.workflow_version_id, r.version_hash, r.
   r.verified_rating, r.rating_reason, ${instantSql('r.started_at')} AS started_at, ${instantSql('r.ended_at')} AS ended_at,
   s.id AS submission_id, s.kind, s.progress, s.fields, s.revision, s.hash, s.field_hashes, s.submitted_by, s.editor_ids, s.rating,
   v.number AS version_number, v.status AS version_state, v.hash AS current_version_hash, v.definition,
-  ${stageRuns} AS stage_runs, ${requests} AS requests, ${decisions} AS decisions
+  ${stageRuns} AS stage_runs, ${requests} AS requests, ${decisions} AS decisions, ${overrides} AS overrides
 FROM run r
 JOIN item i ON i.workspace_id = r.workspace_id AND i.id = r.item_id
 JOIN submission s ON s.workspace_id = r.workspace_id AND s.id = r.submission_id
@@ -66,9 +75,14 @@ export const MOVE_REQUESTS = `
 UPDATE approval_request SET submission_id = $3 WHERE workspace_id = $1 AND run_id = $2 AND state = 'open' AND submission_id <> $3`;
 
 export const INSERT_DECISIONS = `
-INSERT INTO decision (workspace_id, run_id, id, position, request_id, stage_run_id, round, revision, actor_id, on_behalf_of_id, verdict, reason, subject_hash,
-  verified_rating, rating_reason, channel, idempotency_key, at)
-SELECT $1, $2, x."id", x."position", x."requestId", x."stageRunId", x."round", x."revision", x."actorId", x."onBehalfOfId", x."verdict", x."reason", x."subjectHash",
-  x."verifiedRating", x."ratingReason", x."channel", x."idempotencyKey", x."at"
-FROM jsonb_to_recordset($3::jsonb) AS x("id" uuid, "position" int, "requestId" uuid, "stageRunId" uuid, "round" int, "revision" int, "actorId" uuid, "onBehalfOfId" uuid, "verdict" text,
-  "reason" text, "subjectHash" text, "verifiedRating" text, "ratingReason" text, "channel" text, "idempotencyKey" text, "at" timestamptz)`;
+INSERT INTO decision (workspace_id, run_id, id, position, request_id, stage_run_id, round, revision, actor_id, on_behalf_of_id, delegation_id, verdict, reason, subject_hash,
+  verified_rating, rating_reason, channel, idempotency_key, signature_name, signature_meaning, signature_method, at)
+SELECT $1, $2, x."id", x."position", x."requestId", x."stageRunId", x."round", x."revision", x."actorId", x."onBehalfOfId", x."delegationId", x."verdict", x."reason", x."subjectHash",
+  x."verifiedRating", x."ratingReason", x."channel", x."idempotencyKey", x."signature"->>'name', x."signature"->'meaning', x."signature"->>'method', x."at"
+FROM jsonb_to_recordset($3::jsonb) AS x("id" uuid, "position" int, "requestId" uuid, "stageRunId" uuid, "round" int, "revision" int, "actorId" uuid, "onBehalfOfId" uuid, "delegationId" uuid,
+  "verdict" text, "reason" text, "subjectHash" text, "verifiedRating" text, "ratingReason" text, "channel" text, "idempotencyKey" text, "signature" jsonb, "at" timestamptz)`;
+
+export const INSERT_OVERRIDES = `
+INSERT INTO stage_override (workspace_id, run_id, submission_id, id, position, stage_run_id, round, actor_id, reason, subject_hash, at)
+SELECT $1, $2, $3, x."id", x."position", x."stageRunId", x."round", x."actorId", x."reason", x."subjectHash", x."at"
+FROM jsonb_to_recordset($4::jsonb) AS x("id" uuid, "position" int, "stageRunId" uuid, "round" int, "actorId" uuid, "reason" text, "subjectHash" text, "at" timestamptz)`;

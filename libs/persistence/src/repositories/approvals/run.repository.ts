@@ -17,6 +17,7 @@ import type { Reader, Transaction } from '../../tenancy/transaction.js';
 import {
   INSERT_DECISIONS,
   MOVE_REQUESTS,
+  INSERT_OVERRIDES,
   UPSERT_REQUESTS,
   UPSERT_RUN,
   UPSERT_STAGE_RUNS,
@@ -68,6 +69,7 @@ interface RunRow {
   stage_runs: StageRun[];
   requests: ApprovalRequest[];
   decisions: RunSnapshot['decisions'][number][];
+  overrides: RunSnapshot['overrides'][number][];
 }
 
 /** Runs as the engine knows them. Rows are read and written as one state: nothing else writes these tables. */
@@ -189,6 +191,9 @@ export class RunRepository {
       await tx.query(MOVE_REQUESTS, [tx.workspaceId, run.id, run.judged.submissionId]);
     const decisions = placed(changes.decisions, after.decisions);
     if (decisions.length > 0) tx.defer(INSERT_DECISIONS, [tx.workspaceId, run.id, JSON.stringify(decisions)]);
+    const overrides = placed(changes.overrides, after.overrides);
+    if (overrides.length > 0)
+      tx.defer(INSERT_OVERRIDES, [tx.workspaceId, run.id, run.judged.submissionId, JSON.stringify(overrides)]);
   }
 }
 
@@ -227,7 +232,13 @@ function loaded(row: RunRow): LoadedRun {
     itemId: row.item_id,
     workflowId: row.workflow_id,
     kind: row.submission_kind,
-    snapshot: { run, stageRuns: row.stage_runs, requests: row.requests, decisions: row.decisions },
+    snapshot: {
+      run,
+      stageRuns: row.stage_runs,
+      requests: row.requests,
+      decisions: row.decisions,
+      overrides: row.overrides,
+    },
     version: {
       id: row.workflow_version_id,
       number: row.version_number,

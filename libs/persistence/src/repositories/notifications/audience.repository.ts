@@ -1,6 +1,7 @@
 import type { Role } from '@uptake/contracts';
 import type { AudienceFacts } from '@uptake/domain';
 import type { Reader, Row } from '../../tenancy/transaction.js';
+import { holdingFor } from '../approvals/acting-sql.js';
 
 /** A member as one to be told something. */
 export interface Recipient {
@@ -20,8 +21,8 @@ interface FactsRow extends Row {
 
 /** Who stands where in what an event is about. Asked over all items, as the system; what comes of it is told only to who may read. */
 export class AudienceRepository {
-  async facts(reader: Reader, event: { itemId: string | null; subjectId: string }): Promise<AudienceFacts> {
-    const row = await reader.one<FactsRow>(FACTS, [reader.workspaceId, event.itemId, event.subjectId]);
+  async facts(reader: Reader, event: { itemId: string | null; subjectId: string }, now: Date): Promise<AudienceFacts> {
+    const row = await reader.one<FactsRow>(FACTS, [reader.workspaceId, event.itemId, event.subjectId, now]);
     return {
       item: row?.item ?? null,
       run: row?.run ?? null,
@@ -79,7 +80,8 @@ SELECT
       'submitterId', n.submitter_id, 'editorIds', s.editor_ids,
       'askedIds', ARRAY(SELECT q.member_id FROM approval_request q WHERE q.workspace_id = n.workspace_id AND q.run_id = n.id AND q.state = 'open'))
    FROM subject_run sr JOIN run n ON n.workspace_id = $1 AND n.id = sr.id JOIN submission s ON s.workspace_id = n.workspace_id AND s.id = n.submission_id LIMIT 1) AS run,
-  (SELECT jsonb_build_object('memberId', q.member_id, 'isOpen', q.state = 'open') FROM approval_request q WHERE q.workspace_id = $1 AND q.id = $3) AS request,
+  (SELECT jsonb_build_object('memberId', q.member_id, 'isOpen', q.state = 'open',
+      'delegateIds', ARRAY(SELECT DISTINCT g.to_id FROM ${holdingFor('q', '$4')})) FROM approval_request q WHERE q.workspace_id = $1 AND q.id = $3) AS request,
   (SELECT coalesce(
       (SELECT array_agg(m.id) FROM member m WHERE m.workspace_id = $1 AND m.deactivated_at IS NULL AND 'manager' = ANY(m.roles)),
       ARRAY(SELECT m.id FROM member m WHERE m.workspace_id = $1 AND m.deactivated_at IS NULL AND 'admin' = ANY(m.roles)))) AS managers`;

@@ -3,6 +3,7 @@ import type { WrittenMail } from '@uptake/domain';
 import { newId } from '../../new-id.js';
 import { readList } from '../../paging/read-list.js';
 import type { Reader, Row, Transaction } from '../../tenancy/transaction.js';
+import { holdingFor } from '../approvals/acting-sql.js';
 
 /** What a mail owed to a member is worded from, as things stand now. */
 export interface OwedMail {
@@ -17,6 +18,10 @@ export interface OwedMail {
   item: { id: string; kind: string; reference: string; title: string; visibility: Visibility } | null;
   /** It asks for a decision that is asked for no longer. */
   isMoot: boolean;
+  /** For whom the recipient acts, where that is why they are told. */
+  principalName: string | null;
+  /** They are told because they act for somebody, and do so no longer. */
+  isOver: boolean;
   /** An earlier attempt worded it, and may have sent it before it died. */
   isWorded: boolean;
 }
@@ -44,11 +49,15 @@ interface MessageRow extends Row {
 
 export class MailRepository {
   /** Undefined when the delivery is not pending (any more). */
-  async owed(reader: Reader, deliveryId: string): Promise<OwedMail | undefined> {
+  async owed(reader: Reader, deliveryId: string, now: Date): Promise<OwedMail | undefined> {
     const row = await reader.one<Row & Omit<OwedMail, 'deliveryId'>>(
       `SELECT e.id AS "eventId", e.type AS "eventType", d.reason, d.recipient_id AS "memberId", a.name AS "actorName", w.name AS "workspaceName", w.slug AS "workspaceSlug",
          CASE WHEN i.id IS NULL THEN NULL ELSE jsonb_build_object('id', i.id, 'kind', i.kind, 'reference', i.reference, 'title', i.title, 'visibility', i.visibility) END AS item,
          EXISTS (SELECT 1 FROM approval_request q WHERE q.workspace_id = e.workspace_id AND q.id = e.subject_id AND q.state <> 'open') AND e.type = 'approval-request.opened' AS "isMoot",
+         (SELECT pm.name FROM approval_request q JOIN member pm ON pm.workspace_id = q.workspace_id AND pm.id = q.member_id
+          WHERE q.workspace_id = e.workspace_id AND q.id = e.subject_id AND d.reason = 'acting_for') AS "principalName",
+         d.reason = 'acting_for' AND NOT EXISTS (SELECT 1 FROM approval_request q WHERE q.workspace_id = e.workspace_id AND q.id = e.subject_id
+           AND EXISTS (SELECT 1 FROM ${holdingFor('q', '$3')} AND g.to_id = d.recipient_id)) AS "isOver",
          EXISTS (SELECT 1 FROM mail_message m WHERE m.workspace_id = d.workspace_id AND m.delivery_id = d.id) AS "isWorded"
        FROM delivery d
        JOIN outbox_event e ON e.workspace_id = d.workspace_id AND e.id = d.event_id
@@ -56,7 +65,7 @@ export class MailRepository {
        LEFT JOIN item i ON i.workspace_id = e.workspace_id AND i.id = e.item_id
        LEFT JOIN member a ON a.workspace_id = e.workspace_id AND a.id = e.actor_id
        WHERE d.workspace_id = $1 AND d.id = $2 AND d.channel = 'mail' AND d.status = 'pending'`,
-      [reader.workspaceId, deliveryId],
+      [reader.workspaceId, deliveryId, now],
     );
     return row && { deliveryId, ...row };
   }

@@ -8,6 +8,7 @@ export interface NotificationRow extends Row {
   reason: NotificationReason;
   item: ItemRef | null;
   approval_id: string | null;
+  principal: MemberRef | null;
   actor: MemberRef | null;
   data: Record<string, unknown>;
   at: Date;
@@ -36,11 +37,14 @@ export class NotificationRepository {
     const limit = all.parameter(filter.limit);
     return reader.query<NotificationRow>(
       `SELECT n.id, n.type, n.reason, n.approval_request_id AS approval_id, n.data, n.at, n.read_at,
+         CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('id', p.id, 'name', p.name, 'active', p.deactivated_at IS NULL) END AS principal,
          CASE WHEN i.id IS NULL THEN NULL ELSE jsonb_build_object('id', i.id, 'kind', i.kind, 'reference', i.reference, 'title', i.title) END AS item,
          CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('id', a.id, 'name', a.name, 'active', a.deactivated_at IS NULL) END AS actor
        FROM notification n
        LEFT JOIN item i ON i.workspace_id = n.workspace_id AND i.id = n.item_id
        LEFT JOIN member a ON a.workspace_id = n.workspace_id AND a.id = n.actor_id
+       LEFT JOIN approval_request q ON q.workspace_id = n.workspace_id AND q.id = n.approval_request_id AND n.reason = 'acting_for'
+       LEFT JOIN member p ON p.workspace_id = q.workspace_id AND p.id = q.member_id
        WHERE ${all.sql} AND (n.item_id IS NULL OR i.id IS NOT NULL)
        ORDER BY n.at DESC, n.id DESC LIMIT ${limit}`,
       all.values,

@@ -115,6 +115,10 @@ export class WorkspaceScope extends Scope {
       userId: user.id,
       memberId: member.memberId,
       sees: visibilitiesOf(member.roles),
+      // asked at each statement: a stream stays open longer than a delegation may hold
+      get at() {
+        return clock.now();
+      },
     });
   }
 

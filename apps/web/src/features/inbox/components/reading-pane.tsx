@@ -35,7 +35,7 @@ export function ReadingPane({ workspace, group, marking, onRead, onClose }: Read
       <h2 className={classes.paneTitle}>
         {item ? <ItemLink workspace={workspace} item={item} /> : t('workspaceNews')}
       </h2>
-      <p className={classes.why}>{t(`why.${latest.reason}`)}</p>
+      <p className={classes.why}>{t(`why.${latest.reason}`, { principal: latest.actingFor?.name ?? t('system') })}</p>
       <Group gap="sm" mb="lg">
         {address ? (
           <ButtonLink to={address as '/'} onClick={onRead}>

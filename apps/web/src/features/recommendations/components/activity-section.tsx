@@ -4,6 +4,7 @@ import { IconPointFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../../../components/query-state.js';
 import { usePaged } from '../../../lib/paged.js';
+import { useAllMembers } from '../../../lib/people.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { activityOfQuery } from '../api/read-recommendations.js';
 
@@ -18,7 +19,7 @@ export function ActivitySection({ itemId }: { itemId: string }) {
         {(entries) => (
           <Timeline
             label={t('activity')}
-            entries={entries.map(({ id, type, at, actor }) => ({
+            entries={entries.map(({ id, type, at, actor, data }) => ({
               id,
               at,
               icon: IconPointFilled,
@@ -26,6 +27,7 @@ export function ActivitySection({ itemId }: { itemId: string }) {
                 <>
                   {t(`event.${type.replace('.', '_') as 'unknown'}`, { defaultValue: t('event.unknown') })} ·{' '}
                   <bdi>{actor?.name ?? t('system')}</bdi>
+                  <ActedFor data={data} />
                 </>
               ),
             }))}
@@ -39,4 +41,13 @@ export function ActivitySection({ itemId }: { itemId: string }) {
       ) : null}
     </Section>
   );
+}
+
+/** For whom a decision was taken, where somebody acted for another. */
+function ActedFor({ data }: { data: Record<string, unknown> }) {
+  const { t } = useTranslation('approvals');
+  const members = useAllMembers();
+  const { onBehalfOfId } = (data['decision'] ?? {}) as { onBehalfOfId?: string | null };
+  const name = onBehalfOfId && members.data?.find(({ id }) => id === onBehalfOfId)?.name;
+  return name ? <bdi> {t('forName', { name })}</bdi> : null;
 }
