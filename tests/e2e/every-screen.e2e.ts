@@ -20,6 +20,7 @@ const places: Record<string, (made: Furnished, reader: 0 | 1) => string[]> = {
   'w.$workspace.tsx': () => ['/w/here/nowhere', '/w/elsewhere/inbox'],
   'w.$workspace.index.tsx': () => [],
   'w.$workspace.account.tsx': () => ['/w/here/account'],
+  'w.$workspace.account_.delegations.tsx': () => ['/w/here/account/delegations'],
   'w.$workspace.admin.tsx': () => [],
   'w.$workspace.admin.index.tsx': () => [],
   'w.$workspace.admin.members.tsx': () => ['/w/here/admin/members'],

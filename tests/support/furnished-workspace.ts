@@ -1,3 +1,4 @@
+import type { ApprovalSummary } from '@uptake/contracts';
 import type { Person } from './people.js';
 import { FollowThrough } from './follow-through.js';
 import { startTestWorker } from './test-worker.js';
@@ -87,13 +88,24 @@ export async function furnish(variables: Record<string, string>): Promise<Furnis
       narrative: 'The rules are written and with the council.',
       rating: 'substantial',
     });
+    for (const reader of readers)
+      await api
+        .as(reader)
+        .post(below('/delegations'))
+        .send({
+          fromId: story.id('reviewer'),
+          toId: readers.find((other) => other !== reader)?.memberId,
+          endsAt: `${day(9)}T00:00:00.000Z`,
+          reason: 'Away for a week.',
+        })
+        .expect(201);
     const askedOf = async (reader: Person) =>
       (
         await api
           .as(reader)
           .get(below(`/approvals?mine=true&state=open&item=${late.id}`))
           .expect(200)
-      ).body.items[0].id as string;
+      ).body.items.find((one: ApprovalSummary) => one.member.id === reader.memberId).id as string;
     await worker.settled();
     const [mail] = await api.system
       .reader({ workspaceId: null, userId: null, memberId: null, sees: [] })

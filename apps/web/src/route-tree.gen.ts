@@ -20,6 +20,7 @@ import { Route as WWorkspaceAdminRouteImport } from './routes/w.$workspace.admin
 import { Route as WWorkspaceInboxRouteImport } from './routes/w.$workspace.inbox';
 import { Route as WWorkspaceLeadershipRouteImport } from './routes/w.$workspace.leadership';
 import { Route as WWorkspaceMyWorkRouteImport } from './routes/w.$workspace.my-work';
+import { Route as WWorkspaceAccountDelegationsRouteImport } from './routes/w.$workspace.account_.delegations';
 import { Route as WWorkspaceAdminIndexRouteImport } from './routes/w.$workspace.admin.index';
 import { Route as WWorkspaceAdminAuditRouteImport } from './routes/w.$workspace.admin.audit';
 import { Route as WWorkspaceAdminInvitationsRouteImport } from './routes/w.$workspace.admin.invitations';
@@ -92,6 +93,12 @@ const WWorkspaceMyWorkRoute = WWorkspaceMyWorkRouteImport.update({
   path: '/my-work',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
+const WWorkspaceAccountDelegationsRoute =
+  WWorkspaceAccountDelegationsRouteImport.update({
+    id: '/account_/delegations',
+    path: '/account/delegations',
+    getParentRoute: () => WWorkspaceRoute,
+  } as any);
 const WWorkspaceAdminIndexRoute = WWorkspaceAdminIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -190,6 +197,7 @@ export interface FileRoutesByFullPath {
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/account/delegations': typeof WWorkspaceAccountDelegationsRoute;
   '/w/$workspace/admin/audit': typeof WWorkspaceAdminAuditRoute;
   '/w/$workspace/admin/invitations': typeof WWorkspaceAdminInvitationsRoute;
   '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
@@ -217,6 +225,7 @@ export interface FileRoutesByTo {
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/account/delegations': typeof WWorkspaceAccountDelegationsRoute;
   '/w/$workspace/admin/audit': typeof WWorkspaceAdminAuditRoute;
   '/w/$workspace/admin/invitations': typeof WWorkspaceAdminInvitationsRoute;
   '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
@@ -247,6 +256,7 @@ export interface FileRoutesById {
   '/w/$workspace/leadership': typeof WWorkspaceLeadershipRoute;
   '/w/$workspace/my-work': typeof WWorkspaceMyWorkRoute;
   '/w/$workspace/': typeof WWorkspaceIndexRoute;
+  '/w/$workspace/account_/delegations': typeof WWorkspaceAccountDelegationsRoute;
   '/w/$workspace/admin/audit': typeof WWorkspaceAdminAuditRoute;
   '/w/$workspace/admin/invitations': typeof WWorkspaceAdminInvitationsRoute;
   '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
@@ -278,6 +288,7 @@ export interface FileRouteTypes {
     | '/w/$workspace/leadership'
     | '/w/$workspace/my-work'
     | '/w/$workspace/'
+    | '/w/$workspace/account/delegations'
     | '/w/$workspace/admin/audit'
     | '/w/$workspace/admin/invitations'
     | '/w/$workspace/admin/mail'
@@ -305,6 +316,7 @@ export interface FileRouteTypes {
     | '/w/$workspace/leadership'
     | '/w/$workspace/my-work'
     | '/w/$workspace'
+    | '/w/$workspace/account/delegations'
     | '/w/$workspace/admin/audit'
     | '/w/$workspace/admin/invitations'
     | '/w/$workspace/admin/mail'
@@ -334,6 +346,7 @@ export interface FileRouteTypes {
     | '/w/$workspace/leadership'
     | '/w/$workspace/my-work'
     | '/w/$workspace/'
+    | '/w/$workspace/account_/delegations'
     | '/w/$workspace/admin/audit'
     | '/w/$workspace/admin/invitations'
     | '/w/$workspace/admin/mail'
@@ -437,6 +450,13 @@ declare module '@tanstack/react-router' {
       path: '/my-work';
       fullPath: '/w/$workspace/my-work';
       preLoaderRoute: typeof WWorkspaceMyWorkRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/account_/delegations': {
+      id: '/w/$workspace/account_/delegations';
+      path: '/account/delegations';
+      fullPath: '/w/$workspace/account/delegations';
+      preLoaderRoute: typeof WWorkspaceAccountDelegationsRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
     '/w/$workspace/admin/': {
@@ -585,6 +605,7 @@ interface WWorkspaceRouteChildren {
   WWorkspaceLeadershipRoute: typeof WWorkspaceLeadershipRoute;
   WWorkspaceMyWorkRoute: typeof WWorkspaceMyWorkRoute;
   WWorkspaceIndexRoute: typeof WWorkspaceIndexRoute;
+  WWorkspaceAccountDelegationsRoute: typeof WWorkspaceAccountDelegationsRoute;
   WWorkspaceBriefsIdRoute: typeof WWorkspaceBriefsIdRoute;
   WWorkspaceRecommendationsReferenceRoute: typeof WWorkspaceRecommendationsReferenceRoute;
   WWorkspaceReviewApprovalIdRoute: typeof WWorkspaceReviewApprovalIdRoute;
@@ -603,6 +624,7 @@ const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
   WWorkspaceLeadershipRoute: WWorkspaceLeadershipRoute,
   WWorkspaceMyWorkRoute: WWorkspaceMyWorkRoute,
   WWorkspaceIndexRoute: WWorkspaceIndexRoute,
+  WWorkspaceAccountDelegationsRoute: WWorkspaceAccountDelegationsRoute,
   WWorkspaceBriefsIdRoute: WWorkspaceBriefsIdRoute,
   WWorkspaceRecommendationsReferenceRoute:
     WWorkspaceRecommendationsReferenceRoute,

@@ -1,5 +1,6 @@
 import { PageHeader } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
+import { DelegationsSection } from './delegations-section.js';
 import { PasswordSection } from './password-section.js';
 import { ProfileSection } from './profile-section.js';
 import { SessionsSection } from './sessions-section.js';
@@ -13,6 +14,7 @@ export function AccountPage() {
     <div className={classes.page}>
       <PageHeader title={t('title')} />
       <ProfileSection />
+      <DelegationsSection />
       <PasswordSection />
       <SessionsSection />
       <TokensSection />

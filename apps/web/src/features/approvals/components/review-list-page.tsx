@@ -2,7 +2,7 @@ import { IconGavel } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { ApprovalSummary } from '@uptake/contracts';
 import { DateText, EmptyState, PageHeader, Reference, TableSkeleton } from '@uptake/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnsOf } from '../../../components/data-table/columns.js';
 import { DataTable } from '../../../components/data-table/data-table.js';
@@ -14,6 +14,8 @@ import { useNamed } from '../../../lib/i18n/use-named.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { myApprovalsQuery } from '../api/list-approvals.js';
+import { ActingBanner } from './acting-banner.js';
+import { DecideSelected } from './decide-selected.js';
 
 const column = columnsOf<ApprovalSummary>();
 
@@ -24,6 +26,7 @@ export function ReviewListPage() {
   const router = useRouter();
   const named = useNamed();
   const { query, more } = usePaged(myApprovalsQuery(slug));
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const columns = useMemo(
     () => [
       column.accessor((row) => row.item.reference, {
@@ -52,6 +55,14 @@ export function ReviewListPage() {
         meta: { width: 12, yields: 3 },
         cell: ({ getValue }) => <MemberName member={getValue()} />,
       }),
+      column.accessor('actingFor', {
+        header: t('onBehalfOf'),
+        meta: { width: 10, yields: 2, under: true },
+        cell: ({ getValue }) => {
+          const member = getValue();
+          return member ? t('forName', { name: member.name }) : null;
+        },
+      }),
       column.accessor('openedAt', {
         header: t('waitingSince'),
         meta: { width: 8, yields: 1, under: true },
@@ -68,15 +79,20 @@ export function ReviewListPage() {
           rows.length === 0 ? (
             <EmptyState icon={IconGavel} title={t('noneMine')} text={t('noneMineText')} />
           ) : (
-            <DataTable
-              label={t('mine')}
-              columns={columns}
-              rows={rows}
-              rowId={(row) => row.id}
-              rowName={(row) => row.item.title}
-              onOpen={(row) => void router.navigate({ href: reviewAddress(slug, row.id) })}
-              more={more}
-            />
+            <>
+              <ActingBanner rows={rows} />
+              <DecideSelected rows={rows} selected={selected} onSelect={select} />
+              <DataTable
+                label={t('mine')}
+                columns={columns}
+                rows={rows}
+                rowId={(row) => row.id}
+                rowName={(row) => row.item.title}
+                onOpen={(row) => void router.navigate({ href: reviewAddress(slug, row.id) })}
+                selection={{ selected, change: select }}
+                more={more}
+              />
+            </>
           )
         }
       </QueryState>

@@ -20,6 +20,7 @@ import { useWorkspace } from '../../../lib/workspace.js';
 import { useDecide } from '../api/decide.js';
 import { myApprovalsQuery } from '../api/list-approvals.js';
 import { approvalQuery } from '../api/read-approval.js';
+import { ActingAs } from './acting-as.js';
 import { Comparison } from './comparison.js';
 import { RefusedDecision } from './refused-decision.js';
 import { RevisionList } from './revision-list.js';
@@ -106,6 +107,7 @@ function Review({ approval }: { approval: Approval }) {
         aside={
           <>
             <Section title={t('yourDecision')}>
+              <ActingAs approval={approval} mine={mine.query.data ?? []} />
               <RefusedDecision error={decide.error} />
               {ability === true ? (
                 <VerdictForm

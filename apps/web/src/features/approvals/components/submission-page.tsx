@@ -29,6 +29,7 @@ import { submissionQuery } from '../api/read-submission.js';
 import { useWithdraw } from '../api/withdraw.js';
 import { AmendReview } from './amend-review.js';
 import { CancelReview } from './cancel-review.js';
+import { OverrideStage } from './override-stage.js';
 import { RevisionList } from './revision-list.js';
 
 export function SubmissionPage({ id }: { id: string }) {
@@ -64,6 +65,7 @@ function SubmissionRead({ submission }: { submission: Submission }) {
                 <CancelReview submission={submission} />
               </>
             ) : null}
+            <OverrideStage submission={submission} />
             <ActionButton variant="default" ability={submission.abilities['withdraw']} onClick={() => ask(true)}>
               {t('withdraw')}
             </ActionButton>

@@ -2,6 +2,8 @@ import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ratings, verdicts, type Approval, type DecisionInput, type Rating, type Verdict } from '@uptake/contracts';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../../components/fields/password-field.js';
+import { useNamed } from '../../../lib/i18n/use-named.js';
 
 export interface VerdictFormProps {
   approval: Approval;
@@ -12,13 +14,15 @@ export interface VerdictFormProps {
 /** A verdict with its reason, and where this stage rates, the verified rating. */
 export function VerdictForm({ approval, pending, onDecide }: VerdictFormProps) {
   const { t } = useTranslation(['approvals', 'common']);
-  const { rates, reasonRequiredFor, submission, submissionHash } = approval;
+  const named = useNamed();
+  const { rates, reasonRequiredFor, submission, submissionHash, signature, actingFor } = approval;
   const form = useForm({
     initialValues: {
       verdict: null as Verdict | null,
       reason: '',
       verifiedRating: (rates ? submission.rating : null) as Rating | null,
       ratingReason: '',
+      password: '',
     },
     validate: {
       verdict: (value) => (value ? null : t('verdictMissing')),
@@ -32,6 +36,7 @@ export function VerdictForm({ approval, pending, onDecide }: VerdictFormProps) {
         rates && verdict === 'approve' && verifiedRating !== submission.rating && value.trim() === ''
           ? t('common:problem.rating_reason_required')
           : null,
+      password: (value) => (signature && value === '' ? t('common:problem.signature_required') : null),
     },
   });
   const { verdict, verifiedRating } = form.values;
@@ -45,7 +50,11 @@ export function VerdictForm({ approval, pending, onDecide }: VerdictFormProps) {
       ...(values.reason.trim() ? { reason: values.reason } : {}),
       ...(rating && values.verifiedRating ? { verifiedRating: values.verifiedRating } : {}),
       ...(differs ? { ratingReason: values.ratingReason } : {}),
+      ...(actingFor ? { onBehalfOf: actingFor.id } : {}),
+      ...(signature ? { signature: { password: values.password } } : {}),
     });
+    // given anew for every decision, a refused one too
+    form.setFieldValue('password', '');
   });
   return (
     <form noValidate onSubmit={send} aria-label={t('yourDecision')}>
@@ -84,9 +93,18 @@ export function VerdictForm({ approval, pending, onDecide }: VerdictFormProps) {
           dir="auto"
           {...form.getInputProps('reason')}
         />
+        {signature ? (
+          <PasswordField
+            label={t('signature')}
+            description={t('signatureMeaning', { meaning: named(signature.meaning) })}
+            required
+            autoComplete="current-password"
+            {...form.getInputProps('password')}
+          />
+        ) : null}
         <Group>
           <Button type="submit" loading={pending}>
-            {t('decide')}
+            {signature ? t('signAndDecide') : t('decide')}
           </Button>
           {pending ? <span role="status">{t('pending')}</span> : null}
         </Group>
