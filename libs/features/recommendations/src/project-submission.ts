@@ -29,7 +29,6 @@ export class ProjectSubmission {
   async execute(tx: Transaction, scope: WorkspaceScope, approved: ApprovedSubmission): Promise<void> {
     const { itemId, submissionId, kind, recordVersion } = approved;
     const { data, personal } = await this.project(tx, scope, approved);
-    await this.judged.setRecordVersion(tx, itemId, recordVersion, scope.now());
     await journal(tx, [
       {
         ...scope.actor,

@@ -71,7 +71,6 @@ export class TaskSubmissions implements SubmissionHandler {
     const { itemId, submissionId, kind, recordVersion } = approved;
     const recorded =
       kind === 'extension' ? await this.extend(tx, scope, approved) : await this.record(tx, scope, approved);
-    await this.judged.setRecordVersion(tx, itemId, recordVersion, scope.now());
     const data = { submissionId, submissionKind: kind, recordVersion, ...recorded };
     await journal(tx, [
       { ...scope.actor, type: 'task.record-changed', subject: { kind: 'task', id: itemId }, itemId, data },
@@ -117,25 +116,26 @@ export class TaskSubmissions implements SubmissionHandler {
   ): Promise<void> {
     const at = scope.now();
     await trackRollup(tx, [itemId], { at, timeZone: scope.workspace.timeZone }, async () => {
-      await this.judged.setWaiting(tx, itemId, kind, isJudged, at);
-      if (kind === 'update' && move) await this.move(tx, scope, itemId, move);
+      const moved = kind === 'update' && move ? await this.moved(tx, itemId, move) : undefined;
+      const to = moved && ({ status: moved.to, lifecycle: isTaskClosed(moved.to) ? 'closed' : 'open' } as const);
+      await this.judged.setWaiting(tx, itemId, kind, isJudged, at, to);
+      if (!moved) return;
+      const data = { move, status: moved };
+      await journal(tx, [
+        { ...scope.actor, type: 'task.status-changed', subject: { kind: 'task', id: itemId }, itemId, data },
+      ]);
     });
   }
 
-  private async move(tx: Transaction, scope: WorkspaceScope, itemId: string, move: TaskMove): Promise<void> {
-    const { status } = await this.items.get(tx, itemId);
-    const to = moveTask(status as TaskStatus, move);
-    if (to === status) return;
-    await this.judged.setStatus(
-      tx,
-      itemId,
-      { status: to, lifecycle: isTaskClosed(to) ? 'closed' : 'open' },
-      scope.now(),
-    );
-    const data = { move, status: { from: status, to } };
-    await journal(tx, [
-      { ...scope.actor, type: 'task.status-changed', subject: { kind: 'task', id: itemId }, itemId, data },
-    ]);
+  /** Undefined where it stays where it is. */
+  private async moved(
+    tx: Transaction,
+    itemId: string,
+    move: TaskMove,
+  ): Promise<Record<'from' | 'to', TaskStatus> | undefined> {
+    const from = (await this.items.get(tx, itemId)).status as TaskStatus;
+    const to = moveTask(from, move);
+    return to === from ? undefined : { from, to };
   }
 }
 

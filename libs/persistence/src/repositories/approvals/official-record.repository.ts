@@ -48,7 +48,7 @@ export class OfficialRecordRepository {
   }
 
   /**
-   * Makes an approved submission the record in force and raises the item's record version, which it answers. What the submission
+   * Makes an approved submission the record in force and raises the item's record version, which it answers, and its own. What the submission
    * does not speak of (progress, rating, fields) stays as it stood; only an update's fields are the item's own.
    */
   async append(tx: Transaction, made: NewOfficialRecord): Promise<number> {
@@ -68,7 +68,7 @@ export class OfficialRecordRepository {
 
 const APPEND = `
 WITH raised AS (
-  UPDATE item SET record_version = item.record_version + 1, updated_at = $7 WHERE item.workspace_id = $1 AND item.id = $2 RETURNING item.id, item.record_version
+  UPDATE item SET record_version = item.record_version + 1, version = item.version + 1, updated_at = $7 WHERE item.workspace_id = $1 AND item.id = $2 RETURNING item.id, item.record_version
 ), added AS (
   INSERT INTO official_record (workspace_id, item_id, version, submission_id, narrative, fields, progress, reported_rating, verified_rating, rating_reason, approved_by, at)
   SELECT $1, s.item_id, raised.record_version, s.id, s.narrative, coalesce(old.fields, '{}') || CASE WHEN s.kind = 'update' THEN s.fields ELSE '{}' END, coalesce(s.progress, old.progress),

@@ -5,12 +5,24 @@ import { withWidenedSight } from '../../tenancy/widen-sight.js';
 
 /** The marks that submissions leave on an item of any kind while they are judged and after. The item must be locked. */
 export class JudgedItemRepository {
-  /** Sets whether an approval is open on it. A run of another kind that is still judged keeps it waiting. */
-  async setWaiting(tx: Transaction, itemId: string, kind: SubmissionKind, isJudged: boolean, at: Date): Promise<void> {
-    const sql = `UPDATE item i SET updated_at = $5, waiting = $4 OR EXISTS (
-        SELECT 1 FROM run u WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state = 'active' AND u.submission_kind <> $3)
+  /**
+   * Sets whether an approval is open on it, and where its status changes with that, this too: one change of the row for both. A run of
+   * another kind that is still judged keeps it waiting.
+   */
+  async setWaiting(
+    tx: Transaction,
+    itemId: string,
+    kind: SubmissionKind,
+    isJudged: boolean,
+    at: Date,
+    to?: { status: string; lifecycle: Lifecycle },
+  ): Promise<void> {
+    const sql = `UPDATE item i SET updated_at = $5::timestamptz, waiting = $4 OR EXISTS (
+        SELECT 1 FROM run u WHERE u.workspace_id = i.workspace_id AND u.item_id = i.id AND u.state = 'active' AND u.submission_kind <> $3),
+        status = coalesce($6::text, i.status), lifecycle = coalesce($7::text, i.lifecycle), version = version + CASE WHEN $6::text IS NULL THEN 0 ELSE 1 END,
+        closed_at = CASE coalesce($7::text, i.lifecycle) WHEN 'closed' THEN coalesce(i.closed_at, $5::timestamptz) END
       WHERE i.workspace_id = $1 AND i.id = $2`;
-    tx.defer(sql, [tx.workspaceId, itemId, kind, isJudged, at]);
+    tx.defer(sql, [tx.workspaceId, itemId, kind, isJudged, at, to?.status ?? null, to?.lifecycle ?? null]);
   }
 
   async setStatus(
@@ -22,12 +34,6 @@ export class JudgedItemRepository {
     const sql = `UPDATE item i SET status = $3, lifecycle = $4, closed_at = CASE WHEN $4 = 'closed' THEN coalesce(i.closed_at, $5::timestamptz) END, version = version + 1, updated_at = $5::timestamptz
       WHERE i.workspace_id = $1 AND i.id = $2`;
     tx.defer(sql, [tx.workspaceId, itemId, to.status, to.lifecycle, at]);
-  }
-
-  /** The official record's version that the item now stands at; its own version moves too, for its contents did. */
-  async setRecordVersion(tx: Transaction, itemId: string, recordVersion: number, at: Date): Promise<void> {
-    const sql = `UPDATE item i SET record_version = $3, version = version + 1, updated_at = $4 WHERE i.workspace_id = $1 AND i.id = $2`;
-    tx.defer(sql, [tx.workspaceId, itemId, recordVersion, at]);
   }
 
   /** The kinds of submission under way: judged, or sent back for changes. */

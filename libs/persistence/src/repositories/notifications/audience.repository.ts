@@ -2,6 +2,7 @@ import type { Role } from '@uptake/contracts';
 import type { AudienceFacts } from '@uptake/domain';
 import type { Reader, Row } from '../../tenancy/transaction.js';
 import { holdingFor } from '../approvals/acting-sql.js';
+import { isPart } from '../items/shown.js';
 
 /** A member as one to be told something. */
 export interface Recipient {
@@ -59,7 +60,7 @@ export class AudienceRepository {
 }
 
 const contributors = (item: string) =>
-  `SELECT p.member_id FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id = ${item} AND p.part = 'contributor'`;
+  `SELECT p.member_id FROM item_participant p WHERE p.workspace_id = i.workspace_id AND p.item_id = ${item} AND ${isPart('p', 'contributor')}`;
 
 // The subject of an event about a run is the submission, the stage run, the request or the run itself.
 const FACTS = `
