@@ -107,4 +107,58 @@ export const mutants: readonly Mutant[] = [
     ...inTheEngine,
     seenBy: /invariant 13/,
   },
+  {
+    name: 'a delegate who is counted twice',
+    edits: [
+      {
+        file: `${workflow}/decision-rules.ts`,
+        find: `return memberIds.length === 0 ? null : refusal('already_voted'`,
+        replace: `return true ? null : refusal('already_voted'`,
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 5/,
+  },
+  {
+    name: 'a delegation that is never over',
+    edits: [
+      {
+        file: `${workflow}/delegation.ts`,
+        find: 'return Date.parse(startsAt) <= at && at < Date.parse(endsAt);',
+        replace: 'return Date.parse(startsAt) <= at;',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 4: counts only from its start/,
+  },
+  {
+    name: 'a delegation that is handed on',
+    edits: [
+      {
+        file: `${workflow}/decision-rules.ts`,
+        find: 'request.memberId === (onBehalfOfId ?? actorId) ? null',
+        replace: 'true ? null',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 4: is never handed on/,
+  },
+  {
+    name: 'an override that counts as an approval',
+    edits: [{ file: `${workflow}/stage-order.ts`, find: ` && stageRun.state !== 'overridden'`, replace: '' }],
+    ...inTheEngine,
+    seenBy: /invariant 16/,
+  },
+  {
+    name: 'a signature that is not asked for',
+    edits: [
+      {
+        file: `${workflow}/decision-rules.ts`,
+        find: 'if (stage.signature && !command.signature)',
+        replace: 'if (false)',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 39/,
+  },
 ];

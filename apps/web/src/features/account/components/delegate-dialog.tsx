@@ -35,7 +35,11 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
     },
     validate: {
       fromId: (id) => (id ? null : missing),
-      toId: (id, { fromId }) => (id ? (id === fromId ? t('delegations.toThemselves') : null) : missing),
+      toId: (id, { fromId }) => {
+        if (!id) return missing;
+        if (id === fromId) return t('delegations.toThemselves');
+        return id === membership.memberId ? t('delegations.notToYourself') : null;
+      },
       startsOn: (date) => (date ? null : missing),
       endsOn: (date, { startsOn }) =>
         date ? (startsOn && date < startsOn ? t('delegations.endsBefore') : null) : missing,

@@ -29,9 +29,9 @@ export function DelegationRow({ delegation }: { delegation: Delegation }) {
       onError: (error) => notify.failed(textOf(error)),
     });
   return (
-    <li className={classes.row}>
+    <li className={`${classes.row} ${classes.wraps}`}>
       <div className={classes.words}>
-        <Group gap="xs" className={classes.name}>
+        <Group gap="xs">
           <MemberName member={to} />
           <Text component="span" size="sm">
             {t('delegations.for')}

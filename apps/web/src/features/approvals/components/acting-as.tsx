@@ -24,7 +24,7 @@ export function ActingAs({ approval, mine }: ActingAsProps) {
   );
   if (approval.state !== 'open' || (!approval.actingFor && others.length === 0)) return null;
   return (
-    <Alert role="note" color="blue" variant="light" mb="md" icon={<IconUserShare size={18} aria-hidden="true" />}>
+    <Alert role="note" color="gray" variant="light" mb="md" icon={<IconUserShare size={18} aria-hidden="true" />}>
       {approval.actingFor ? t('youDecideFor', { name: approval.actingFor.name }) : t('youDecideForYourself')}
       {others.length > 0 ? (
         <List size="sm" mt="xs">

@@ -12,7 +12,7 @@ export function ActingBanner({ rows }: { rows: readonly ApprovalSummary[] }) {
   const names = [...new Set(rows.flatMap(({ actingFor }) => (actingFor ? [actingFor.name] : [])))];
   if (names.length === 0) return null;
   return (
-    <Alert role="note" color="blue" variant="light" mb="md" icon={<IconUserShare size={18} aria-hidden="true" />}>
+    <Alert role="note" color="gray" variant="light" mb="md" icon={<IconUserShare size={18} aria-hidden="true" />}>
       {t('actingForNames', { names: names.join(t('separator')) })}{' '}
       <AnchorLink to="/w/$workspace/account/delegations" params={{ workspace: slug }}>
         {t('toDelegations')}

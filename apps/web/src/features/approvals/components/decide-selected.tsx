@@ -9,8 +9,9 @@ import { useProblemText } from '../../../components/use-problem-text.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useDecideInBulk } from '../api/decide-in-bulk.js';
+import { useRefusalText } from '../hooks/use-refusal-text.js';
 
-type Refused = { row: ApprovalSummary; code: string };
+type Refused = { row: ApprovalSummary; code: string; detail?: string | undefined };
 
 interface DecideSelectedProps {
   rows: readonly ApprovalSummary[];
@@ -22,6 +23,7 @@ interface DecideSelectedProps {
 export function DecideSelected({ rows, selected, onSelect }: DecideSelectedProps) {
   const { t } = useTranslation(['approvals', 'common']);
   const textOf = useProblemText();
+  const refusalText = useRefusalText();
   const { slug } = useWorkspace();
   const decide = useDecideInBulk(slug);
   const [verdict, setVerdict] = useState<Verdict>('approve');
@@ -63,14 +65,13 @@ export function DecideSelected({ rows, selected, onSelect }: DecideSelectedProps
           onClose={() => setRefused([])}
         >
           <List size="sm">
-            {refused.map(({ row, code }) => (
+            {refused.map(({ row, ...problem }) => (
               <List.Item key={row.id}>
                 <AnchorLink to={reviewAddress(slug, row.id) as '/'}>
                   <Reference>{shownReference(row.item)}</Reference> <bdi>{row.item.title}</bdi>
                 </AnchorLink>
                 {': '}
-                {t(`common:problem.${code as 'forbidden'}`, { defaultValue: t('common:problem.internal') })}{' '}
-                {t(adviceFor(code))}
+                {refusalText(problem)} {t(adviceFor(problem.code))}
               </List.Item>
             ))}
           </List>
@@ -111,7 +112,7 @@ export function DecideSelected({ rows, selected, onSelect }: DecideSelectedProps
 function refusedOf({ results }: BulkDecisionsResult, chosen: readonly ApprovalSummary[]): Refused[] {
   return results.flatMap(({ approvalId, problem }) => {
     const row = chosen.find(({ id }) => id === approvalId);
-    return problem && row ? [{ row, code: problem.code }] : [];
+    return problem && row ? [{ row, code: problem.code, detail: problem.detail }] : [];
   });
 }
 

@@ -2,19 +2,20 @@ import { Alert, Text } from '@mantine/core';
 import type { Approval } from '@uptake/contracts';
 import { useFormats } from '@uptake/ui';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../../components/use-problem-text.js';
 import { toProblem } from '../../../lib/api-problem.js';
+import { useRefusalText } from '../hooks/use-refusal-text.js';
 
 /** Why a decision was not taken; where somebody was first, who decided what and when. */
 export function RefusedDecision({ error }: { error: Error | null }) {
   const { t } = useTranslation(['approvals', 'common']);
-  const textOf = useProblemText();
+  const textOf = useRefusalText();
   const formats = useFormats();
   if (!error) return null;
-  const last = latestDecision(toProblem(error).current);
+  const problem = toProblem(error);
+  const last = latestDecision(problem.current);
   return (
     <Alert color="red" variant="light" role="alert" mb="md">
-      {textOf(error)}
+      {textOf({ code: problem.code, detail: problem.message })}
       {last ? (
         <Text size="sm" mt="xs">
           {t('wasFirst', {

@@ -60,7 +60,7 @@ export function ReviewListPage() {
         meta: { width: 10, yields: 2, under: true },
         cell: ({ getValue }) => {
           const member = getValue();
-          return member ? t('forName', { name: member.name }) : null;
+          return member ? <span>{t('forName', { name: member.name })}</span> : null;
         },
       }),
       column.accessor('openedAt', {
