@@ -4,6 +4,12 @@ import { type Reader, RunRepository } from '@uptake/persistence';
 import { sha256 } from './sha256.js';
 
 const standing = `('completed','approved','overridden','skipped')`;
+/** The revision that a decision saw differs, in what its stage watches, from submission `s`. */
+const sawOther = `NOT EXISTS (SELECT 1 FROM submission seen WHERE seen.workspace_id = d.workspace_id AND seen.run_id = d.run_id AND seen.hash = d.subject_hash
+  AND NOT EXISTS (
+    SELECT 1 FROM workflow_version v CROSS JOIN LATERAL jsonb_array_elements(v.definition->'stages') st
+    WHERE v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id AND st->>'key' = t.stage_key AND CASE WHEN jsonb_typeof(st->'watchedFields') = 'null' THEN seen.id <> s.id
+      ELSE EXISTS (SELECT 1 FROM jsonb_array_elements_text(st->'watchedFields') f WHERE seen.field_hashes->f IS DISTINCT FROM s.field_hashes->f) END))`;
 const events = `(SELECT e.workspace_id, e.type, e.data->>'runId' AS run_id, (e.data->>'sequence')::int AS sequence, e.data->>'stageRunId' AS stage_run_id, e.data
   FROM audit_entry e WHERE e.workspace_id = $1 AND e.data ? 'event')`;
 
@@ -85,7 +91,7 @@ export const runInvariants: readonly { number: number; says: string; sql: string
     number: 11,
     says: 'a stage leaves open once, with one event that says so',
     sql: `SELECT t.id FROM stage_run t LEFT JOIN ${events} e ON e.stage_run_id = t.id::text AND e.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled')
-      WHERE t.workspace_id = $1 GROUP BY t.id, t.state HAVING count(e.sequence) <> (CASE WHEN t.state = 'open' THEN 0 ELSE 1 END)`,
+      WHERE t.workspace_id = $1 GROUP BY t.id, t.state, t.skipped_by HAVING count(e.sequence) <> (CASE WHEN t.state = 'open' OR t.skipped_by IS NOT NULL THEN 0 ELSE 1 END)`,
   },
   {
     number: 12,
@@ -103,7 +109,7 @@ export const runInvariants: readonly { number: number; says: string; sql: string
     says: 'only decisions on the approved hash carry an approval',
     sql: `SELECT d.id FROM decision d JOIN stage_run t ON t.workspace_id = d.workspace_id AND t.id = d.stage_run_id JOIN run r ON r.workspace_id = d.workspace_id AND r.id = d.run_id
       JOIN submission s ON s.workspace_id = r.workspace_id AND s.id = r.submission_id
-      WHERE d.workspace_id = $1 AND t.state = 'approved' AND (d.subject_hash <> s.hash OR d.round <> t.round)`,
+      WHERE d.workspace_id = $1 AND t.state = 'approved' AND (d.round <> t.round OR (r.state = 'approved' AND ${sawOther}))`,
   },
   {
     number: 14,
@@ -124,10 +130,13 @@ export const runInvariants: readonly { number: number; says: string; sql: string
     sql: `SELECT r.id FROM run r JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
       CROSS JOIN LATERAL jsonb_array_elements(v.definition->'stages') st
       WHERE r.workspace_id = $1 AND st->>'kind' = 'approval'
-      AND NOT EXISTS (SELECT 1 FROM stage_run t WHERE t.workspace_id = r.workspace_id AND t.run_id = r.id AND t.stage_key = st->>'key' AND t.state IN ('approved','overridden'))
+      AND NOT EXISTS (SELECT 1 FROM stage_run t WHERE t.workspace_id = r.workspace_id AND t.run_id = r.id AND t.stage_key = st->>'key' AND t.state IN ('approved','overridden','skipped'))
       AND (r.state = 'approved' OR EXISTS (
         SELECT 1 FROM stage_run later JOIN jsonb_array_elements(v.definition->'stages') ls ON ls->>'key' = later.stage_key
-        WHERE later.workspace_id = r.workspace_id AND later.run_id = r.id AND (ls->>'order')::int > (st->>'order')::int AND later.state IN ('open','approved','overridden')))`,
+        WHERE later.workspace_id = r.workspace_id AND later.run_id = r.id AND (ls->>'order')::int > (st->>'order')::int AND later.state IN ('open','approved','overridden')
+        -- what stood already when a revision voided an earlier stage goes on, and a group is open together
+        AND NOT EXISTS (SELECT 1 FROM stage_run again WHERE again.workspace_id = r.workspace_id AND again.run_id = r.id AND again.stage_key = st->>'key'
+          AND again.state = 'open' AND (again.position > later.position OR ls->>'parallelGroup' = st->>'parallelGroup'))))`,
   },
   {
     number: 19,
@@ -158,7 +167,15 @@ export const runInvariants: readonly { number: number; says: string; sql: string
       JOIN run r ON r.workspace_id = s.workspace_id AND r.id = s.run_id
       WHERE o.workspace_id = $1 AND (r.state <> 'approved' OR r.submission_id <> s.id OR EXISTS (
         SELECT 1 FROM decision d JOIN stage_run t ON t.workspace_id = d.workspace_id AND t.id = d.stage_run_id
-        WHERE d.workspace_id = r.workspace_id AND d.run_id = r.id AND t.state = 'approved' AND d.verdict = 'approve' AND d.subject_hash <> s.hash))`,
+        WHERE d.workspace_id = r.workspace_id AND d.run_id = r.id AND t.state = 'approved' AND d.verdict = 'approve' AND ${sawOther}))`,
+  },
+  {
+    number: 29,
+    says: 'no item waits for itself, over whichever others',
+    sql: `WITH RECURSIVE waits AS (
+        SELECT g.item_id, g.depends_on_id FROM item_gate g WHERE g.workspace_id = $1 AND g.depends_on_id IS NOT NULL
+        UNION SELECT w.item_id, g.depends_on_id FROM waits w JOIN item_gate g ON g.workspace_id = $1 AND g.item_id = w.depends_on_id AND g.depends_on_id IS NOT NULL
+      ) SELECT item_id FROM waits WHERE item_id = depends_on_id`,
   },
   {
     number: 39,

@@ -14,6 +14,7 @@ export * from './submissions/submissions.schema.js';
 export * from './submissions/submission-fields.schema.js';
 export * from './approvals/approvals.schema.js';
 export * from './delegations/delegations.schema.js';
+export * from './gates/gates.schema.js';
 export * from './workflows/workflows.schema.js';
 export * from './workflows/workflow-definition.schema.js';
 export * from './workflows/workflow-draft.schema.js';

@@ -112,6 +112,11 @@ describe('the search for broken invariants', () => {
     [24, `UPDATE run SET state = 'rejected' WHERE state = 'approved'`],
     [26, `UPDATE workflow_version SET definition = jsonb_set(definition, '{stages,1,quorum}', '{"kind":"all"}')`],
     [39, `UPDATE decision SET signature_name = 'Nobody', signature_meaning = '{}', signature_method = 'password'`],
+    [
+      29,
+      `INSERT INTO item_gate (workspace_id, id, item_id, kind, depends_on_id, created_by, created_at)
+      SELECT a.workspace_id, gen_random_uuid(), a.id, 'closed', b.id, a.created_by, now() FROM item a JOIN item b ON b.workspace_id = a.workspace_id AND b.id <> a.id`,
+    ],
     [38, `UPDATE run SET round = round + 1`],
     [38, `UPDATE decision SET reason = 'Something else.'`],
     [38, `DELETE FROM audit_entry WHERE type = 'stage.opened'`],
@@ -144,7 +149,7 @@ describe('the search for broken invariants', () => {
   it('knows every invariant that runs must keep on the database', () => {
     const numbers = new Set([...runInvariants.map(({ number }) => number), 26, 38]);
     expect([...numbers].sort((a, b) => a - b)).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 22, 24, 26, 34, 38, 39,
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 22, 24, 26, 29, 34, 38, 39,
     ]);
   });
 });

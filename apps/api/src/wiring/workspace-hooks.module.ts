@@ -1,5 +1,11 @@
 import { Global, Module } from '@nestjs/common';
-import { ApprovalsModule, EndRuns, installWorkflows, recheckRunsOfMember, recheckRunsOfTeam } from '@uptake/approvals';
+import {
+  ApprovalsModule,
+  RunsOfItems,
+  installWorkflows,
+  recheckRunsOfMember,
+  recheckRunsOfTeam,
+} from '@uptake/approvals';
 import {
   ItemRuns,
   MEMBER_CHANGED,
@@ -22,7 +28,7 @@ const teamChanged: readonly TeamChangedHook[] = [recheckRunsOfTeam];
     { provide: WORKSPACE_CREATED, useValue: workspaceCreated },
     { provide: MEMBER_CHANGED, useValue: memberChanged },
     { provide: TEAM_CHANGED, useValue: teamChanged },
-    { provide: ItemRuns, useExisting: EndRuns },
+    { provide: ItemRuns, useExisting: RunsOfItems },
   ],
   exports: [WORKSPACE_CREATED, MEMBER_CHANGED, TEAM_CHANGED, ItemRuns],
 })

@@ -42,6 +42,7 @@ export const actions = [
   'approval.decide',
   'delegations.own',
   'delegations.arrange',
+  'gate.change',
   'evidence.add',
   'evidence.remove',
   'rollups.read',

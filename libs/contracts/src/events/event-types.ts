@@ -62,6 +62,8 @@ export const eventTypes = [
   'delegation.created',
   'delegation.changed',
   'delegation.revoked',
+  'gate.added',
+  'gate.removed',
   'evidence.added',
   'evidence.removed',
   'workflow.drafted',

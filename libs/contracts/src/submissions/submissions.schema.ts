@@ -33,6 +33,11 @@ export const SubmissionInput = z.strictObject({
   baseVersion: z.int().min(0),
   /** Hand in although some stage has too few people: it then waits there, and the managers are told. */
   acceptShortage: z.boolean().optional(),
+  /**
+   * The submission under review whose place this revision takes: stages that watch what it changes begin again, the others go on.
+   * Without it, a submission under review stands in the way.
+   */
+  revises: Id.optional(),
 });
 export type SubmissionInput = z.infer<typeof SubmissionInput>;
 

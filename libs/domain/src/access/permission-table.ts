@@ -56,6 +56,8 @@ export const permissionTable: Readonly<Record<Action, readonly Grant[]>> = {
   // one's own decisions are one's own to hand over; somebody absent cannot, so that managers may for them
   'delegations.own': [byRole(everyone)],
   'delegations.arrange': [byRole(managers)],
+  // what it waits for holds up everybody's work on it
+  'gate.change': [byRole(managers), byPart('owner')],
   'evidence.add': [byRole(managers), byPart('owner', 'contributor', 'assignee', 'submitter')],
   'evidence.remove': [byRole(managers), byPart('owner', 'contributor', 'assignee', 'submitter')],
   'rollups.read': [byRole(everyone)],

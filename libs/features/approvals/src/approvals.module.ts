@@ -30,6 +30,10 @@ import { RevokeDelegation } from './delegations/revoke-delegation.js';
 import { ApplyCommand } from './runs/apply-command.js';
 import { EndRuns } from './runs/end-runs.js';
 import { FollowRun } from './runs/follow-run.js';
+import { RunsOfItems } from './runs/runs-of-items.js';
+import { ChangeGates } from './gates/change-gates.js';
+import { RecommendationGatesController, TaskGatesController } from './gates/item-gates.controller.js';
+import { ReadGates } from './gates/read-gates.js';
 import { AmendReview } from './submissions/amend-review.js';
 import { CancelReview } from './submissions/cancel-review.js';
 import { CiteEvidence } from './submissions/cite-evidence.js';
@@ -84,6 +88,8 @@ const repositories = [
     ApprovalsController,
     BulkDecisionsController,
     DelegationsController,
+    TaskGatesController,
+    RecommendationGatesController,
     WorkflowsController,
     WorkflowVersionsController,
     WorkflowMigrationsController,
@@ -94,6 +100,9 @@ const repositories = [
     MigrateRuns,
     EndRuns,
     FollowRun,
+    RunsOfItems,
+    ReadGates,
+    ChangeGates,
     CiteEvidence,
     HandIn,
     Submit,
@@ -126,6 +135,6 @@ const repositories = [
     ChooseWorkflow,
     EntrustWorkflow,
   ],
-  exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals, EndRuns],
+  exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals, RunsOfItems],
 })
 export class ApprovalsModule {}

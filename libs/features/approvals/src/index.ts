@@ -2,7 +2,7 @@ export * from './approvals.module.js';
 export * from './approvals/decide.js';
 export * from './approvals/list-approvals.js';
 export * from './approvals/show-approval.js';
-export * from './runs/end-runs.js';
+export * from './runs/runs-of-items.js';
 export * from './runs/journal-of-run.js';
 export * from './runs/recheck-runs.js';
 export * from './submissions/submission-content.js';

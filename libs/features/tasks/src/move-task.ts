@@ -37,6 +37,7 @@ export class MoveTask {
       await trackRollup(tx, [id], { at: actor.at, timeZone: workspace.timeZone }, () =>
         this.judged.setStatus(tx, id, { status: to, lifecycle: to === 'dropped' ? 'closed' : 'open' }, actor.at),
       );
+      if (move === 'drop') await this.runs.closed(tx, scope, [id]);
       if (move === 'drop' || move === 'reopen')
         await this.tasks.setDropReason(tx, id, move === 'drop' ? (reason ?? null) : null);
       const words = reason ? { personal: { reason } } : {};

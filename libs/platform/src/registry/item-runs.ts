@@ -8,4 +8,7 @@ export abstract class ItemRuns {
    * holds the items. `reason` is what the writers are told.
    */
   abstract end(tx: Transaction, scope: WorkspaceScope, itemIds: readonly string[], reason: string): Promise<void>;
+
+  /** Lets go on what waited for these items, after they were closed in this transaction. */
+  abstract closed(tx: Transaction, scope: WorkspaceScope, itemIds: readonly string[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ItemRepository, RunRepository, type Transaction, withWidenedSight } from '@uptake/persistence';
-import { ItemRuns, SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
+import { SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
 import { ApplyCommand } from './apply-command.js';
 
 /**
@@ -8,22 +8,15 @@ import { ApplyCommand } from './apply-command.js';
  * cancelled. Nothing of it depends on who is eligible, so that the members need not be kept.
  */
 @Injectable()
-export class EndRuns extends ItemRuns {
+export class EndRuns {
   constructor(
     private readonly items: ItemRepository,
     private readonly runs: RunRepository,
     private readonly apply: ApplyCommand,
     private readonly handlers: SubmissionHandlers,
-  ) {
-    super();
-  }
+  ) {}
 
-  override async end(
-    tx: Transaction,
-    scope: WorkspaceScope,
-    itemIds: readonly string[],
-    reason: string,
-  ): Promise<void> {
+  async end(tx: Transaction, scope: WorkspaceScope, itemIds: readonly string[], reason: string): Promise<void> {
     await withWidenedSight(tx, async () => {
       for (const { id: runId } of await this.runs.underWayOn(tx, itemIds)) {
         const run = await this.runs.lock(tx, runId);

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { CommandApplied, RunApproved, RunSnapshot } from '@uptake/domain';
 import {
+  EligibilityRepository,
+  GateRepository,
+  ItemRepository,
   type ItemRow,
   OfficialRecordRepository,
   RunItemRepository,
+  RunRepository,
   type RunSubject,
   SubmissionRepository,
   type Transaction,
+  type WaitingRun,
+  withWidenedSight,
 } from '@uptake/persistence';
 import { type SubmissionMove, SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
+import { ApplyCommand } from './apply-command.js';
 import { EndRuns } from './end-runs.js';
 
 /** What a run's move means for its item: the official record, and whatever its kind's own handler makes of it (status, waiting, ratings). */
@@ -20,6 +27,11 @@ export class FollowRun {
     private readonly runItems: RunItemRepository,
     private readonly handlers: SubmissionHandlers,
     private readonly endRuns: EndRuns,
+    private readonly items: ItemRepository,
+    private readonly runs: RunRepository,
+    private readonly gates: GateRepository,
+    private readonly eligibility: EligibilityRepository,
+    private readonly apply: ApplyCommand,
   ) {}
 
   async execute(
@@ -57,6 +69,30 @@ export class FollowRun {
     }
   }
 
+  /**
+   * What waited for these items, which were approved or closed in this transaction, goes on if it waits for nothing else: items too
+   * that the actor may not see. Where people are just being changed it is left to the sweep, which comes by within seconds: to wait
+   * here could be to wait for each other.
+   */
+  async moved(tx: Transaction, scope: WorkspaceScope, itemIds: readonly string[]): Promise<void> {
+    await withWidenedSight(tx, async () => {
+      const waiting = await this.gates.waitingFor(tx, itemIds);
+      if (waiting.length > 0 && (await this.eligibility.tryToKeepPeople(tx))) await this.passGates(tx, scope, waiting);
+    });
+  }
+
+  /** Lets the runs pass the gates at which they stand, where nothing is waited for any more. The caller keeps the people. */
+  async passGates(tx: Transaction, scope: WorkspaceScope, waiting: readonly WaitingRun[]): Promise<void> {
+    const { actorId } = scope.actor;
+    for (const { item_id: itemId, run_id: runId } of waiting) {
+      const item = await this.items.lock(tx, itemId);
+      const run = await this.runs.lock(tx, runId);
+      if (run.snapshot.run.endedAt !== null) continue;
+      const outcome = await this.apply.execute(tx, scope.actor, run, { type: 'recheck-gates', actorId });
+      await this.execute(tx, scope, item, run, outcome);
+    }
+  }
+
   private async approve(
     tx: Transaction,
     scope: WorkspaceScope,
@@ -90,5 +126,6 @@ export class FollowRun {
       ratingReason,
     });
     if (closed.length > 0) await this.endRuns.end(tx, scope, closed, narrative);
+    await this.moved(tx, scope, [itemId, ...closed]);
   }
 }

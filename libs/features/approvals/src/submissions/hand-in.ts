@@ -49,7 +49,7 @@ export class HandIn {
       const item = await this.items.lock(tx, itemId, itemKind);
       scope.demand(actionOf(input.kind), await this.items.parts(tx, itemId, scope.member.memberId));
       const underWay = await this.runs.underWay(tx, itemId);
-      requireRoom(underWay, input.kind);
+      requireRoom(underWay, input);
       await this.requireBase(tx, item, input);
       const cited = await this.evidence.execute(tx, scope, itemId, input.evidenceIds);
       const { progress = null, rating = null } = input;
@@ -143,7 +143,15 @@ export class HandIn {
   }
 }
 
-function requireRoom(underWay: readonly LoadedRun[], kind: SubmissionKind): void {
+/** A revision over the heads of deciders must say which one it takes the place of: then nobody takes what they never saw by surprise. */
+function requireRoom(
+  underWay: readonly LoadedRun[],
+  { kind, revises }: Pick<SubmissionInput, 'kind' | 'revises'>,
+): void {
+  const revised = underWay.find((run) => run.kind === kind && run.snapshot.run.judged.submissionId === revises);
+  if (revised) return;
+  if (revises !== undefined && !underWay.some((run) => run.kind === kind))
+    throw new DomainError('run_not_active', { detail: 'What it was to take the place of was decided or withdrawn' });
   const states = underWay.map((run) => ({
     run,
     kind: run.kind,

@@ -15,6 +15,7 @@ import { Submit } from './submit.js';
 const refusals: ProblemCode[] = [
   'submission_under_way',
   'version_conflict',
+  'run_not_active',
   'nobody_eligible',
   'too_few_eligible',
   'invalid_state',

@@ -66,7 +66,8 @@ function abilitiesOfSubmission(
   } as const;
   return abilitiesOf(scope, actions, row.parts, {
     withdraw: past ?? (judged.submitterId === me ? undefined : 'not_submitter'),
-    revise: past ?? (state === 'changes_requested' ? undefined : 'in_review'),
+    // also while it is under review: then with `revises`
+    revise: past,
     cancel: past,
     // who is asked is never changed by those whose words are judged
     override:

@@ -30,6 +30,14 @@ export class EligibilityRepository {
     tx.defer(`SELECT pg_advisory_xact_lock_shared(${PEOPLE})`, [tx.workspaceId]);
   }
 
+  /** As `keepPeople`, for whoever holds other things already: false, without waiting, where members are being changed. */
+  async tryToKeepPeople(tx: Transaction): Promise<boolean> {
+    const kept = await tx.one<{ kept: boolean }>(`SELECT pg_try_advisory_xact_lock_shared(${PEOPLE}) AS kept`, [
+      tx.workspaceId,
+    ]);
+    return kept?.kept === true;
+  }
+
   /** Waits until no command that asked who is who is under way; those that come after see the members as this transaction leaves them. */
   async changePeople(tx: Transaction): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(${PEOPLE})`, [tx.workspaceId]);

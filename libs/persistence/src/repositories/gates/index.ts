@@ -1,1 +1,2 @@
 export * from './gate.repository.js';
+export * from './passable-runs.js';
