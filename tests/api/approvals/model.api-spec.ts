@@ -21,6 +21,7 @@ import {
 import type { WorkspaceScope } from '@uptake/platform';
 import fc from 'fast-check';
 import type { Person } from '../../support/people.js';
+import { joinedReview } from '../../support/joined-review.js';
 import { PureRun, withoutIds } from '../../support/pure-run.js';
 import { ReviewWorld } from '../../support/review-world.js';
 import { brokenInvariants } from '../../support/run-invariants.js';
@@ -28,7 +29,7 @@ import { type TestApi, startTestApi } from '../../support/test-api.js';
 import { sha256 } from '../../support/sha256.js';
 
 type Command =
-  | { do: 'hand in'; by: number; words: number; rating: Rating | null }
+  | { do: 'hand in'; by: number; words: number; rating: Rating | null; progress: number | null; isOver: boolean }
   | {
       do: 'decide';
       request: number | 'theirs';
@@ -51,6 +52,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       by: fc.nat(1),
       words: fc.nat(1),
       rating: fc.constantFrom(null, ...ratings, ...ratings),
+      progress: fc.constantFrom(null, 20, 80, 80),
+      // over the heads of deciders, where a review is under way
+      isOver: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
     }),
   },
   {
@@ -101,9 +105,9 @@ const decides: Extract<Command, { do: 'decide' }> = {
 };
 /** A history that random ones seldom come to: authors of earlier revisions, and one person for both stages. */
 const rareTurns: Command[] = [
-  { do: 'hand in', by: 0, words: 0, rating: 'limited' },
+  { do: 'hand in', by: 0, words: 0, rating: 'limited', progress: null, isOver: false },
   { ...decides, verdict: 'request_changes' },
-  { do: 'hand in', by: 1, words: 1, rating: 'limited' },
+  { do: 'hand in', by: 1, words: 1, rating: 'limited', progress: null, isOver: false },
   { ...decides, by: 0 },
   { do: 'withdraw', by: 0 },
   { ...decides, request: 'theirs', by: 4 },
@@ -170,6 +174,7 @@ const met = new Set<string>();
 describe.each([
   ['the shipped review', null],
   ['a review of many with ways back', demandingReview()],
+  ['a review with a group and a route, where fields are watched', joinedReview()],
 ])('%s, on the database as in the engine', (_name, definition) => {
   let api: TestApi;
   let world: ReviewWorld;
@@ -283,7 +288,7 @@ describe.each([
   ): Promise<[string, string]> {
     switch (step.do) {
       case 'hand in':
-        return handIn(step, itemId, pure);
+        return handIn(step, before, itemId, pure);
       case 'decide':
         return before && pure.snapshot && before.snapshot.requests.length > 0
           ? decide(step, before.snapshot, pure, pure.snapshot)
@@ -296,7 +301,8 @@ describe.each([
   }
 
   async function handIn(
-    { by, words, rating }: Extract<Command, { do: 'hand in' }>,
+    { by, words, rating, progress, isOver }: Extract<Command, { do: 'hand in' }>,
+    before: LoadedRun | undefined,
     itemId: string,
     pure: PureRun,
   ): Promise<[string, string]> {
@@ -304,14 +310,17 @@ describe.each([
       narrative: `In ${words} districts.`,
       baseVersion: pure.recordVersion,
       ...(rating ? { rating } : {}),
+      ...(progress === null ? {} : { progress }),
     });
     const isJudged = pure.snapshot?.run.state === 'active';
+    if (isJudged && isOver) input.revises = before?.snapshot.run.judged.submissionId;
     const memberId = people[by]?.memberId ?? '';
     const real = await answerOf(() =>
       api.verb(Submit).execute(scopes[by] as WorkspaceScope, 'recommendation', itemId, input),
     );
-    if (isJudged) return [real, 'submission_under_way'];
-    const outcome = pure.handIn(memberId, { ...hashContent(itemId, input, []), rating });
+    if (isJudged && !isOver) return [real, 'submission_under_way'];
+    if (isJudged && real === 'done') met.add('revise over a review');
+    const outcome = pure.handIn(memberId, { ...hashContent(itemId, input, []), rating, progress });
     if (outcome.ok) pure.everSubmitted.add(memberId);
     return [real, expected(outcome)];
   }
@@ -427,6 +436,7 @@ it('the histories met every verdict, and every refusal that these commands can l
     'withdraw',
     'leave',
     'come back',
+    'revise over a review',
     ...Object.keys(said).filter((code) => !unreachable.includes(code)),
   ];
   expect(wanted.filter((code) => !met.has(code))).toEqual([]);

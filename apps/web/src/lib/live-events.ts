@@ -19,6 +19,7 @@ const staleBySubject: Record<string, readonly Resource[]> = {
   stage: ['submissions', 'approvals', 'rollups', 'activity'],
   'approval-request': ['approvals', 'submissions', 'tasks', 'recommendations', 'rollups', 'activity'],
   delegation: ['delegations', 'approvals', 'tasks', 'recommendations', 'rollups'],
+  gate: ['recommendations', 'tasks', 'activity'],
   evidence: ['evidence', 'activity', 'tasks', 'recommendations'],
   workflow: ['workflows'],
   notification: ['notifications', 'mail'],

@@ -227,6 +227,7 @@ const passage = async (side: Side) => side.passage(await side.brief(), 'issue').
 const evidence = async (side: Side) => side.evidence(await recommendation(side));
 
 const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
+  revises: async (side) => (await side.submission()).id,
   memberIds: member,
   addMemberIds: member,
   removeMemberIds: member,

@@ -18,7 +18,7 @@ export interface SubmissionFormProps {
   recordVersion: number;
   /** Only a recommendation is rated. */
   withRating: boolean;
-  /** The revision that changes were requested on: its words are where the next one begins. */
+  /** The revision before, on which changes were requested or which is still under review: its words are where the next one begins. */
   previous?: Submission | undefined;
   onSubmitted?: ((submission: Submission) => void) | undefined;
   onCancel?: (() => void) | undefined;
@@ -57,13 +57,14 @@ export function SubmissionForm(props: SubmissionFormProps) {
       ...(withRating && rating ? { rating } : {}),
       evidenceIds: evidence.map(({ id }) => id),
       baseVersion: recordVersion,
+      ...(previous?.state === 'in_review' ? { revises: previous.id } : {}),
     }),
   );
   return (
     <form noValidate onSubmit={handIn} aria-label={t('title')}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          {t('intro')}
+          {t(previous?.state === 'in_review' ? 'reviseIntro' : 'intro')}
         </Text>
         {submit.error ? (
           <Alert color="red" variant="light" role="alert">

@@ -52,7 +52,7 @@ function abilitiesOfSubmission(
   shown: RunView,
   isJudged: boolean,
 ): Abilities {
-  const { state, endedAt, judged } = run.snapshot.run;
+  const { endedAt, judged } = run.snapshot.run;
   const me = scope.member.memberId;
   const past = !isJudged ? 'superseded' : endedAt !== null ? 'run_ended' : undefined;
   const isOpen = run.snapshot.stageRuns.some((stageRun) => stageRun.kind === 'approval' && stageRun.state === 'open');

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
 import { LifecycleBadge } from '../../../components/badges.js';
+import { GatesSection } from '../../../components/gates/gates-section.js';
 import { AnchorLink } from '../../../components/links.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useProblemText } from '../../../components/use-problem-text.js';
@@ -131,6 +132,7 @@ function Shown({ recommendation }: { recommendation: Recommendation }) {
       >
         <TasksSection recommendation={recommendation} />
         <SubmissionsSection recommendation={recommendation} />
+        <GatesSection item={{ id: recommendation.id, kind: 'recommendation' }} />
         <EvidenceSection itemId={recommendation.id} />
         <LinksSection recommendation={recommendation} />
         <HistorySection recommendation={recommendation} />

@@ -8,6 +8,7 @@ import { RatingBadge, SubmissionStateBadge } from '../../../components/badges.js
 import { MemberName } from '../../../components/member.js';
 import { QueryState } from '../../../components/query-state.js';
 import { ProposedChange } from '../../../components/record/proposed-change.js';
+import { isRevisable } from '../../../components/submissions/is-revisable.js';
 import { SubmissionForm } from '../../../components/submissions/submission-form.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
@@ -24,6 +25,8 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
   const [asking, setAsking] = useState<'extension' | 'closing' | null>(null);
   const { abilities } = recommendation;
   const latest = query.data?.find(({ kind }) => kind === 'update');
+  const previous = latest && isRevisable(latest) ? latest : undefined;
+  const isJudged = previous?.state === 'in_review';
   return (
     <Section
       title={t('submissions')}
@@ -47,8 +50,12 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
           >
             {t('close')}
           </ActionButton>
-          <ActionButton ability={abilities['submit']} size="compact-sm" onClick={() => setWriting(true)}>
-            {t('submissions:title')}
+          <ActionButton
+            ability={isJudged ? true : abilities['submit']}
+            size="compact-sm"
+            onClick={() => setWriting(true)}
+          >
+            {t(isJudged ? 'submissions:revise' : 'submissions:title')}
           </ActionButton>
         </Group>
       }
@@ -59,7 +66,7 @@ export function SubmissionsSection({ recommendation }: { recommendation: Recomme
           item={{ id: recommendation.id, kind: 'recommendation' }}
           recordVersion={recommendation.recordVersion}
           withRating
-          previous={latest?.state === 'changes_requested' ? latest : undefined}
+          previous={previous}
           onSubmitted={() => setWriting(false)}
           onCancel={() => setWriting(false)}
         />

@@ -18,11 +18,13 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/action-button.js';
 import { PriorityBadge, SubmissionStateBadge, TaskStatusBadge } from '../../../components/badges.js';
 import { DueDate } from '../../../components/due-date.js';
+import { GatesSection } from '../../../components/gates/gates-section.js';
 import { ItemLink } from '../../../components/item-link.js';
 import { AnchorLink } from '../../../components/links.js';
 import { OwnerName } from '../../../components/member.js';
 import { QueryState } from '../../../components/query-state.js';
 import { EvidenceList } from '../../../components/record/evidence-list.js';
+import { isRevisable } from '../../../components/submissions/is-revisable.js';
 import { SubmissionForm } from '../../../components/submissions/submission-form.js';
 import { usePaged } from '../../../lib/paged.js';
 import { useWorkspace } from '../../../lib/workspace.js';
@@ -122,6 +124,7 @@ function TaskRecord({ task }: { task: Task }) {
             <TaskRefs workspace={slug} label={t('subtasks')} tasks={task.subtasks} />
           </Section>
         ) : null}
+        <GatesSection item={{ id: task.id, kind: 'task' }} />
         <TaskSubmissions task={task} />
         <TaskEvidence task={task} />
         <TaskActivity task={task} />
@@ -131,18 +134,19 @@ function TaskRecord({ task }: { task: Task }) {
 }
 
 function TaskSubmissions({ task }: { task: Task }) {
-  const { t } = useTranslation(['tasks', 'common']);
+  const { t } = useTranslation(['tasks', 'submissions', 'common']);
   const { slug } = useWorkspace();
   const { query } = usePaged(taskSubmissionsQuery(slug, task.id));
   const [writing, write] = useState(false);
-  const previous = query.data?.find((one) => one.state === 'changes_requested');
+  const previous = query.data?.find((one) => one.kind === 'update' && isRevisable(one));
+  const isJudged = previous?.state === 'in_review';
   return (
     <Section
       title={t('updates')}
       actions={
         writing ? null : (
-          <ActionButton ability={task.abilities['submit']} size="xs" onClick={() => write(true)}>
-            {t('writeUpdate')}
+          <ActionButton ability={isJudged ? true : task.abilities['submit']} size="xs" onClick={() => write(true)}>
+            {isJudged ? t('submissions:revise') : t('writeUpdate')}
           </ActionButton>
         )
       }
