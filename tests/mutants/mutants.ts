@@ -160,5 +160,45 @@ export const mutants: readonly Mutant[] = [
     ],
     ...inTheEngine,
     seenBy: /invariant 39/,
+    name: 'a group that is left when one of it stands',
+    edits: [
+      {
+        file: `${workflow}/stage-order.ts`,
+        find: '!step.every((stage) => standing.has(stage.key))',
+        replace: '!step.some((stage) => standing.has(stage.key))',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 17/,
+  },
+  {
+    name: 'a revision that voids nothing',
+    edits: [{ file: `${workflow}/void-for-revision.ts`, find: 'return isChanged || ', replace: 'return ' }],
+    ...inTheEngine,
+    seenBy: /invariant 23/,
+  },
+  {
+    name: 'a gate that waits for nothing',
+    edits: [
+      {
+        file: `${workflow}/pass-gate.ts`,
+        find: '!ledger.context.gates.every((gate) => gate.isMet)',
+        replace: 'false',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 29/,
+  },
+  {
+    name: 'a rule that skips what it does not lead past',
+    edits: [
+      {
+        file: `${workflow}/routes.ts`,
+        find: 'const taken = onward.routes.find(({ when }) =>',
+        replace: 'const taken = onward.routes.find(({ when }) => when !== undefined ||',
+      },
+    ],
+    ...inTheEngine,
+    seenBy: /invariant 16|invariants/,
   },
 ];
