@@ -52,6 +52,7 @@ it('shows what is waited for and what waits, and names nothing that one may not 
 
 it('lets those who may wait for a day, and wait no longer', async () => {
   const { requests } = await draw(true);
+  await screen.findByRole('list', { name: 'Waits for' });
   await userEvent.click(await screen.findByRole('button', { name: 'Wait for something' }));
   const dialog = await screen.findByRole('dialog', { name: 'Wait for something' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Wait for it' }));
