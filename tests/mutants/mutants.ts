@@ -160,6 +160,8 @@ export const mutants: readonly Mutant[] = [
     ],
     ...inTheEngine,
     seenBy: /invariant 39/,
+  },
+  {
     name: 'a group that is left when one of it stands',
     edits: [
       {
@@ -194,8 +196,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: `${workflow}/routes.ts`,
-        find: 'const taken = onward.routes.find(({ when }) =>',
-        replace: 'const taken = onward.routes.find(({ when }) => when !== undefined ||',
+        find: `evaluateExpression('route', when, { submission: judged.facts, item })`,
+        replace: '[judged, item].length > 0 && when !== undefined',
       },
     ],
     ...inTheEngine,
