@@ -25,6 +25,15 @@ const places: Record<string, (made: Furnished, reader: 0 | 1) => string[]> = {
   'w.$workspace.admin.index.tsx': () => [],
   'w.$workspace.admin.members.tsx': () => ['/w/here/admin/members'],
   'w.$workspace.admin.teams.tsx': () => ['/w/here/admin/teams'],
+  'w.$workspace.admin.workflows.tsx': () => ['/w/here/admin/workflows'],
+  'w.$workspace.admin_.workflows.$key.index.tsx': () => [
+    '/w/here/admin/workflows/update-review',
+    '/w/here/admin/workflows/nowhere',
+  ],
+  'w.$workspace.admin_.workflows.$key.design.tsx': () => [
+    '/w/here/admin/workflows/update-review/design',
+    '/w/here/admin/workflows/closing-review/design',
+  ],
   'w.$workspace.admin.invitations.tsx': () => ['/w/here/admin/invitations'],
   'w.$workspace.admin.mail.tsx': () => ['/w/here/admin/mail'],
   'w.$workspace.admin.audit.tsx': () => ['/w/here/admin/audit'],

@@ -1,4 +1,4 @@
-import type { ApprovalSummary } from '@uptake/contracts';
+import type { ApprovalSummary, Workflow } from '@uptake/contracts';
 import type { Person } from './people.js';
 import { FollowThrough } from './follow-through.js';
 import { startTestWorker } from './test-worker.js';
@@ -52,6 +52,13 @@ export async function furnish(variables: Record<string, string>): Promise<Furnis
     const below = (path: string) => `/workspaces/${here.slug}${path}`;
     const day = (days: number) => new Date(api.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
     await story.team('Harbour desk', 'owner', 'helper');
+    const workflows = (await story.as('admin').get(below('/workflows')).expect(200)).body.items as Workflow[];
+    const updates = workflows.find(({ key }) => key === 'update-review');
+    await story
+      .as('admin')
+      .post(below(`/workflows/${updates?.id}/versions`))
+      .send({})
+      .expect(201);
     await api
       .as(story.people.admin)
       .post(below('/invitations'))

@@ -27,6 +27,7 @@ import { Route as WWorkspaceAdminInvitationsRouteImport } from './routes/w.$work
 import { Route as WWorkspaceAdminMailRouteImport } from './routes/w.$workspace.admin.mail';
 import { Route as WWorkspaceAdminMembersRouteImport } from './routes/w.$workspace.admin.members';
 import { Route as WWorkspaceAdminTeamsRouteImport } from './routes/w.$workspace.admin.teams';
+import { Route as WWorkspaceAdminWorkflowsRouteImport } from './routes/w.$workspace.admin.workflows';
 import { Route as WWorkspaceAdminWorkspaceRouteImport } from './routes/w.$workspace.admin.workspace';
 import { Route as WWorkspaceBriefsIndexRouteImport } from './routes/w.$workspace.briefs.index';
 import { Route as WWorkspaceBriefsIdRouteImport } from './routes/w.$workspace.briefs.$id';
@@ -37,6 +38,8 @@ import { Route as WWorkspaceReviewApprovalIdRouteImport } from './routes/w.$work
 import { Route as WWorkspaceSubmissionsIdRouteImport } from './routes/w.$workspace.submissions.$id';
 import { Route as WWorkspaceTasksIndexRouteImport } from './routes/w.$workspace.tasks.index';
 import { Route as WWorkspaceTasksNumberRouteImport } from './routes/w.$workspace.tasks.$number';
+import { Route as WWorkspaceAdminWorkflowsKeyIndexRouteImport } from './routes/w.$workspace.admin_.workflows.$key.index';
+import { Route as WWorkspaceAdminWorkflowsKeyDesignRouteImport } from './routes/w.$workspace.admin_.workflows.$key.design';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -130,6 +133,12 @@ const WWorkspaceAdminTeamsRoute = WWorkspaceAdminTeamsRouteImport.update({
   path: '/teams',
   getParentRoute: () => WWorkspaceAdminRoute,
 } as any);
+const WWorkspaceAdminWorkflowsRoute =
+  WWorkspaceAdminWorkflowsRouteImport.update({
+    id: '/workflows',
+    path: '/workflows',
+    getParentRoute: () => WWorkspaceAdminRoute,
+  } as any);
 const WWorkspaceAdminWorkspaceRoute =
   WWorkspaceAdminWorkspaceRouteImport.update({
     id: '/workspace',
@@ -184,6 +193,18 @@ const WWorkspaceTasksNumberRoute = WWorkspaceTasksNumberRouteImport.update({
   path: '/tasks/$number',
   getParentRoute: () => WWorkspaceRoute,
 } as any);
+const WWorkspaceAdminWorkflowsKeyIndexRoute =
+  WWorkspaceAdminWorkflowsKeyIndexRouteImport.update({
+    id: '/admin_/workflows/$key/',
+    path: '/admin/workflows/$key/',
+    getParentRoute: () => WWorkspaceRoute,
+  } as any);
+const WWorkspaceAdminWorkflowsKeyDesignRoute =
+  WWorkspaceAdminWorkflowsKeyDesignRouteImport.update({
+    id: '/admin_/workflows/$key/design',
+    path: '/admin/workflows/$key/design',
+    getParentRoute: () => WWorkspaceRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -203,6 +224,7 @@ export interface FileRoutesByFullPath {
   '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
   '/w/$workspace/admin/members': typeof WWorkspaceAdminMembersRoute;
   '/w/$workspace/admin/teams': typeof WWorkspaceAdminTeamsRoute;
+  '/w/$workspace/admin/workflows': typeof WWorkspaceAdminWorkflowsRoute;
   '/w/$workspace/admin/workspace': typeof WWorkspaceAdminWorkspaceRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
@@ -214,6 +236,8 @@ export interface FileRoutesByFullPath {
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
   '/w/$workspace/tasks/': typeof WWorkspaceTasksIndexRoute;
+  '/w/$workspace/admin/workflows/$key/design': typeof WWorkspaceAdminWorkflowsKeyDesignRoute;
+  '/w/$workspace/admin/workflows/$key/': typeof WWorkspaceAdminWorkflowsKeyIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -231,6 +255,7 @@ export interface FileRoutesByTo {
   '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
   '/w/$workspace/admin/members': typeof WWorkspaceAdminMembersRoute;
   '/w/$workspace/admin/teams': typeof WWorkspaceAdminTeamsRoute;
+  '/w/$workspace/admin/workflows': typeof WWorkspaceAdminWorkflowsRoute;
   '/w/$workspace/admin/workspace': typeof WWorkspaceAdminWorkspaceRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
@@ -242,6 +267,8 @@ export interface FileRoutesByTo {
   '/w/$workspace/recommendations': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review': typeof WWorkspaceReviewIndexRoute;
   '/w/$workspace/tasks': typeof WWorkspaceTasksIndexRoute;
+  '/w/$workspace/admin/workflows/$key/design': typeof WWorkspaceAdminWorkflowsKeyDesignRoute;
+  '/w/$workspace/admin/workflows/$key': typeof WWorkspaceAdminWorkflowsKeyIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -262,6 +289,7 @@ export interface FileRoutesById {
   '/w/$workspace/admin/mail': typeof WWorkspaceAdminMailRoute;
   '/w/$workspace/admin/members': typeof WWorkspaceAdminMembersRoute;
   '/w/$workspace/admin/teams': typeof WWorkspaceAdminTeamsRoute;
+  '/w/$workspace/admin/workflows': typeof WWorkspaceAdminWorkflowsRoute;
   '/w/$workspace/admin/workspace': typeof WWorkspaceAdminWorkspaceRoute;
   '/w/$workspace/briefs/$id': typeof WWorkspaceBriefsIdRoute;
   '/w/$workspace/recommendations/$reference': typeof WWorkspaceRecommendationsReferenceRoute;
@@ -273,6 +301,8 @@ export interface FileRoutesById {
   '/w/$workspace/recommendations/': typeof WWorkspaceRecommendationsIndexRoute;
   '/w/$workspace/review/': typeof WWorkspaceReviewIndexRoute;
   '/w/$workspace/tasks/': typeof WWorkspaceTasksIndexRoute;
+  '/w/$workspace/admin_/workflows/$key/design': typeof WWorkspaceAdminWorkflowsKeyDesignRoute;
+  '/w/$workspace/admin_/workflows/$key/': typeof WWorkspaceAdminWorkflowsKeyIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -294,6 +324,7 @@ export interface FileRouteTypes {
     | '/w/$workspace/admin/mail'
     | '/w/$workspace/admin/members'
     | '/w/$workspace/admin/teams'
+    | '/w/$workspace/admin/workflows'
     | '/w/$workspace/admin/workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
@@ -304,7 +335,9 @@ export interface FileRouteTypes {
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
     | '/w/$workspace/review/'
-    | '/w/$workspace/tasks/';
+    | '/w/$workspace/tasks/'
+    | '/w/$workspace/admin/workflows/$key/design'
+    | '/w/$workspace/admin/workflows/$key/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -322,6 +355,7 @@ export interface FileRouteTypes {
     | '/w/$workspace/admin/mail'
     | '/w/$workspace/admin/members'
     | '/w/$workspace/admin/teams'
+    | '/w/$workspace/admin/workflows'
     | '/w/$workspace/admin/workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
@@ -332,7 +366,9 @@ export interface FileRouteTypes {
     | '/w/$workspace/briefs'
     | '/w/$workspace/recommendations'
     | '/w/$workspace/review'
-    | '/w/$workspace/tasks';
+    | '/w/$workspace/tasks'
+    | '/w/$workspace/admin/workflows/$key/design'
+    | '/w/$workspace/admin/workflows/$key';
   id:
     | '__root__'
     | '/'
@@ -352,6 +388,7 @@ export interface FileRouteTypes {
     | '/w/$workspace/admin/mail'
     | '/w/$workspace/admin/members'
     | '/w/$workspace/admin/teams'
+    | '/w/$workspace/admin/workflows'
     | '/w/$workspace/admin/workspace'
     | '/w/$workspace/briefs/$id'
     | '/w/$workspace/recommendations/$reference'
@@ -362,7 +399,9 @@ export interface FileRouteTypes {
     | '/w/$workspace/briefs/'
     | '/w/$workspace/recommendations/'
     | '/w/$workspace/review/'
-    | '/w/$workspace/tasks/';
+    | '/w/$workspace/tasks/'
+    | '/w/$workspace/admin_/workflows/$key/design'
+    | '/w/$workspace/admin_/workflows/$key/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -501,6 +540,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceAdminTeamsRouteImport;
       parentRoute: typeof WWorkspaceAdminRoute;
     };
+    '/w/$workspace/admin/workflows': {
+      id: '/w/$workspace/admin/workflows';
+      path: '/workflows';
+      fullPath: '/w/$workspace/admin/workflows';
+      preLoaderRoute: typeof WWorkspaceAdminWorkflowsRouteImport;
+      parentRoute: typeof WWorkspaceAdminRoute;
+    };
     '/w/$workspace/admin/workspace': {
       id: '/w/$workspace/admin/workspace';
       path: '/workspace';
@@ -571,6 +617,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WWorkspaceTasksNumberRouteImport;
       parentRoute: typeof WWorkspaceRoute;
     };
+    '/w/$workspace/admin_/workflows/$key/': {
+      id: '/w/$workspace/admin_/workflows/$key/';
+      path: '/admin/workflows/$key';
+      fullPath: '/w/$workspace/admin/workflows/$key/';
+      preLoaderRoute: typeof WWorkspaceAdminWorkflowsKeyIndexRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
+    '/w/$workspace/admin_/workflows/$key/design': {
+      id: '/w/$workspace/admin_/workflows/$key/design';
+      path: '/admin/workflows/$key/design';
+      fullPath: '/w/$workspace/admin/workflows/$key/design';
+      preLoaderRoute: typeof WWorkspaceAdminWorkflowsKeyDesignRouteImport;
+      parentRoute: typeof WWorkspaceRoute;
+    };
   }
 }
 
@@ -580,6 +640,7 @@ interface WWorkspaceAdminRouteChildren {
   WWorkspaceAdminMailRoute: typeof WWorkspaceAdminMailRoute;
   WWorkspaceAdminMembersRoute: typeof WWorkspaceAdminMembersRoute;
   WWorkspaceAdminTeamsRoute: typeof WWorkspaceAdminTeamsRoute;
+  WWorkspaceAdminWorkflowsRoute: typeof WWorkspaceAdminWorkflowsRoute;
   WWorkspaceAdminWorkspaceRoute: typeof WWorkspaceAdminWorkspaceRoute;
   WWorkspaceAdminIndexRoute: typeof WWorkspaceAdminIndexRoute;
 }
@@ -590,6 +651,7 @@ const WWorkspaceAdminRouteChildren: WWorkspaceAdminRouteChildren = {
   WWorkspaceAdminMailRoute: WWorkspaceAdminMailRoute,
   WWorkspaceAdminMembersRoute: WWorkspaceAdminMembersRoute,
   WWorkspaceAdminTeamsRoute: WWorkspaceAdminTeamsRoute,
+  WWorkspaceAdminWorkflowsRoute: WWorkspaceAdminWorkflowsRoute,
   WWorkspaceAdminWorkspaceRoute: WWorkspaceAdminWorkspaceRoute,
   WWorkspaceAdminIndexRoute: WWorkspaceAdminIndexRoute,
 };
@@ -615,6 +677,8 @@ interface WWorkspaceRouteChildren {
   WWorkspaceRecommendationsIndexRoute: typeof WWorkspaceRecommendationsIndexRoute;
   WWorkspaceReviewIndexRoute: typeof WWorkspaceReviewIndexRoute;
   WWorkspaceTasksIndexRoute: typeof WWorkspaceTasksIndexRoute;
+  WWorkspaceAdminWorkflowsKeyDesignRoute: typeof WWorkspaceAdminWorkflowsKeyDesignRoute;
+  WWorkspaceAdminWorkflowsKeyIndexRoute: typeof WWorkspaceAdminWorkflowsKeyIndexRoute;
 }
 
 const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
@@ -635,6 +699,9 @@ const WWorkspaceRouteChildren: WWorkspaceRouteChildren = {
   WWorkspaceRecommendationsIndexRoute: WWorkspaceRecommendationsIndexRoute,
   WWorkspaceReviewIndexRoute: WWorkspaceReviewIndexRoute,
   WWorkspaceTasksIndexRoute: WWorkspaceTasksIndexRoute,
+  WWorkspaceAdminWorkflowsKeyDesignRoute:
+    WWorkspaceAdminWorkflowsKeyDesignRoute,
+  WWorkspaceAdminWorkflowsKeyIndexRoute: WWorkspaceAdminWorkflowsKeyIndexRoute,
 };
 
 const WWorkspaceRouteWithChildren = WWorkspaceRoute._addFileChildren(

@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/workflows/{id}/versions/{n}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkflowVersions_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/workflows/{id}/versions/{n}/publish": {
         parameters: {
             query?: never;
@@ -1780,6 +1796,53 @@ export interface components {
             state: "planned" | "active" | "ended" | "revoked";
             to: components["schemas"]["MemberRef"];
             version: number;
+        };
+        DryRunStage: {
+            apartFrom: string[];
+            asks: {
+                member: components["schemas"]["MemberRef"];
+                rules: number[];
+            }[];
+            dueAt: string | null;
+            escalations: {
+                asksThem: boolean;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                tells: components["schemas"]["MemberRef"][];
+            }[];
+            isOnTheWay: boolean;
+            /** @description Lower-case name of a stage, unique in its definition */
+            key: string;
+            /** @enum {string} */
+            kind: "work" | "approval" | "gate" | "end";
+            leftOut: {
+                member: components["schemas"]["MemberRef"];
+                /** @enum {string} */
+                reason: "is_submitter" | "may_not_see" | "inactive";
+            }[];
+            name: {
+                ar?: string;
+                en: string;
+            };
+            onward: {
+                /** @description Lower-case name of a stage, unique in its definition */
+                to: string;
+                when: string | null;
+            } | null;
+            opensAt: string | null;
+            remindAt: string[];
+            required: number | null;
+        };
+        DryRunWarning: {
+            available: number;
+            /** @enum {string} */
+            code: "nobody_eligible" | "too_few_eligible" | "too_few_apart";
+            couldAdd: components["schemas"]["MemberRef"][];
+            required: number;
+            stageKeys: string[];
         };
         /** @description url only for links; a file is fetched from /content */
         Evidence: {
@@ -2856,6 +2919,11 @@ export interface components {
                 [key: string]: unknown;
             })[];
             subjects: ("update" | "response" | "extension" | "closing")[];
+        };
+        /** @description What a version would do if this were handed in now; nothing is written */
+        WorkflowDryRun: {
+            stages: components["schemas"]["DryRunStage"][];
+            warnings: components["schemas"]["DryRunWarning"][];
         };
         /** @description Run by run, what is carried over; all of them are, or none */
         WorkflowMigration: {
@@ -13982,6 +14050,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkflowDifference"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkflowVersions_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID v7 */
+                id: string;
+                n: number;
+                /** @description The workspace's slug */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description UUID v7
+                     */
+                    itemId?: string;
+                    /** @default {} */
+                    submission?: {
+                        /** @default {} */
+                        fields?: {
+                            [key: string]: unknown;
+                        };
+                        progress?: number;
+                        /** @enum {string} */
+                        rating?: "not_started" | "limited" | "substantial" | "complete";
+                    };
+                    /**
+                     * Format: uuid
+                     * @description UUID v7
+                     */
+                    submitterId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDryRun"];
                 };
             };
             /** @description unauthenticated */

@@ -20,6 +20,7 @@ export * from './workflows/workflow-definition.schema.js';
 export * from './workflows/workflow-draft.schema.js';
 export * from './workflows/workflow-difference.schema.js';
 export * from './workflows/workflow-migration.schema.js';
+export * from './workflows/workflow-dry-run.schema.js';
 export * from './activity/activity.schema.js';
 export * from './notifications/notifications.schema.js';
 export * from './rollups/rollups.schema.js';

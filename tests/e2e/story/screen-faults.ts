@@ -78,7 +78,7 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
       }
     }
     for (const field of document.querySelectorAll<HTMLInputElement>(
-      'input:not([type=date], [type=radio], [type=checkbox])',
+      'input:not([type=date], [type=radio], [type=checkbox], [type=hidden], [lang=en])',
     ))
       if (fixed.some((one) => one.test(field.value))) found.push(`value="${field.value}"`);
     return [...new Set(found)].map((text) => `not in the reader's language: ${text}`);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import {
   ApprovalRepository,
   DelegationRepository,
+  DryRunRepository,
   EligibilityRepository,
   EvidenceRepository,
   GateRepository,
@@ -12,6 +13,7 @@ import {
   SubmissionRepository,
   WorkflowRepository,
   WorkflowVersionRepository,
+  WorkspaceRepository,
 } from '@uptake/persistence';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { BulkDecisionsController } from './approvals/bulk-decisions.controller.js';
@@ -61,12 +63,14 @@ import { PublishDraft } from './workflows/publish-draft.js';
 import { RetireVersion } from './workflows/retire-version.js';
 import { ShowWorkflow } from './workflows/show-workflow.js';
 import { WorkflowMigrationsController } from './workflows/workflow-migrations.controller.js';
+import { TryVersion } from './workflows/try-version.js';
 import { WorkflowVersionsController } from './workflows/workflow-versions.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 const repositories = [
   ApprovalRepository,
   DelegationRepository,
+  DryRunRepository,
   EligibilityRepository,
   EvidenceRepository,
   GateRepository,
@@ -77,6 +81,7 @@ const repositories = [
   SubmissionRepository,
   WorkflowRepository,
   WorkflowVersionRepository,
+  WorkspaceRepository,
 ];
 
 /** Submissions, the runs that judge them, and the decisions asked for. The app provides the `SubmissionHandlers` of the item kinds. */
@@ -134,6 +139,7 @@ const repositories = [
     RetireVersion,
     ChooseWorkflow,
     EntrustWorkflow,
+    TryVersion,
   ],
   exports: [Submit, Withdraw, Decide, ShowApproval, ListApprovals, RunsOfItems],
 })

@@ -235,6 +235,7 @@ const makers: Readonly<Record<string, (side: Side) => Promise<string>>> = {
   contributorIds: member,
   ownerId: member,
   owner: member,
+  submitterId: member,
   assigneeId: member,
   assignee: member,
   actor: member,

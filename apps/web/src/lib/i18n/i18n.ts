@@ -2,8 +2,9 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolate } from './isolate.js';
 import { languages, type Language } from './languages.js';
+import { loadNeeded } from './late-words.js';
 
-/** A language comes whole, as one file: no screen waits for its words. */
+/** A language comes whole, as one file, but for what few need (late-words.ts): no other screen waits for its words. */
 const catalogues: Record<Language, () => Promise<{ catalogue: Record<string, object> }>> = {
   en: () => import('./catalogue-en.js'),
   ar: () => import('./catalogue-ar.js'),
@@ -15,6 +16,7 @@ export async function speak(language: Language): Promise<void> {
     const { catalogue } = await catalogues[language]();
     for (const [namespace, texts] of Object.entries(catalogue)) i18next.addResourceBundle(language, namespace, texts);
   }
+  await loadNeeded(language);
   await i18next.changeLanguage(language);
 }
 

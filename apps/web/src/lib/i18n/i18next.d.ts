@@ -11,6 +11,7 @@ import type leadership from '../../locales/en/leadership.json';
 import type recommendations from '../../locales/en/recommendations.json';
 import type submissions from '../../locales/en/submissions.json';
 import type tasks from '../../locales/en/tasks.json';
+import type workflows from '../../locales/en/workflows.json';
 
 /** A key that no catalogue has does not compile. A new file under locales/en gets its line here. */
 declare module 'i18next' {
@@ -29,6 +30,7 @@ declare module 'i18next' {
       recommendations: typeof recommendations;
       submissions: typeof submissions;
       tasks: typeof tasks;
+      workflows: typeof workflows;
     };
   }
 }

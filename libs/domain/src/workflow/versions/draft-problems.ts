@@ -34,6 +34,12 @@ const fieldOf: Partial<Record<DefinitionProblemCode, readonly string[]>> = {
   several_ratings: ['rates'],
   rating_not_watched: ['watchedFields'],
   too_few_named: ['quorum'],
+  group_not_adjacent: ['parallelGroup'],
+  group_of_one: ['parallelGroup'],
+  onward_not_on_last: ['onward'],
+  route_not_later: ['onward'],
+  route_in_own_group: ['onward'],
+  route_into_group: ['onward'],
 };
 
 const pathOfStage = (draft: DraftDefinition, stageKey: string | null): string[] => {

@@ -5,6 +5,8 @@ import {
   WorkflowDifferenceQuery,
   WorkflowDraftChange,
   WorkflowDrafting,
+  WorkflowDryRun,
+  WorkflowDryRunInput,
   WorkflowPublication,
   WorkflowVersionSummary,
   WorkflowVersionView,
@@ -25,6 +27,7 @@ import { DraftVersion } from './draft-version.js';
 import { PublishDraft } from './publish-draft.js';
 import { RetireVersion } from './retire-version.js';
 import { ShowWorkflow } from './show-workflow.js';
+import { TryVersion } from './try-version.js';
 
 @ApiTags('workflows')
 @Controller('workspaces/:w/workflows/:id/versions')
@@ -35,6 +38,7 @@ export class WorkflowVersionsController {
     private readonly changeDraft: ChangeDraft,
     private readonly publishDraft: PublishDraft,
     private readonly retireVersion: RetireVersion,
+    private readonly tryVersion: TryVersion,
   ) {}
 
   @Get()
@@ -106,5 +110,17 @@ export class WorkflowVersionsController {
     @QueryOf(WorkflowDifferenceQuery) { from }: WorkflowDifferenceQuery,
   ) {
     return this.showWorkflow.difference(scope, id, n, from);
+  }
+
+  @Post(':n/dry-run')
+  @Requires('workflows.read')
+  @Answers(200, WorkflowDryRun)
+  dryRun(
+    @Scoped() scope: WorkspaceScope,
+    @IdParam() id: string,
+    @NumberParam('n') n: number,
+    @BodyOf(WorkflowDryRunInput) input: WorkflowDryRunInput,
+  ) {
+    return this.tryVersion.execute(scope, id, n, input);
   }
 }

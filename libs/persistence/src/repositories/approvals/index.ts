@@ -8,3 +8,4 @@ export * from './run-item.repository.js';
 export * from './submission.repository.js';
 export * from './workflow.repository.js';
 export * from './workflow-version.repository.js';
+export * from './dry-run.repository.js';

@@ -6,10 +6,11 @@ import { AnchorLink } from '../../../components/links.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import classes from './admin.module.css';
 
-const parts: readonly { name: 'members' | 'teams' | 'invitations' | 'mail' | 'audit' | 'workspace'; needs: Action }[] =
+const parts: readonly { name: 'members' | 'teams' | 'workflows' | 'invitations' | 'mail' | 'audit' | 'workspace'; needs: Action }[] =
   [
     { name: 'members', needs: 'members.read' },
     { name: 'teams', needs: 'teams.read' },
+    { name: 'workflows', needs: 'workflows.read' },
     { name: 'invitations', needs: 'invitations.read' },
     { name: 'mail', needs: 'mail.read' },
     { name: 'audit', needs: 'audit.read' },
