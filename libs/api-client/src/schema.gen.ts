@@ -2149,6 +2149,24 @@ export interface components {
             verifiedRating: ("not_started" | "limited" | "substantial" | "complete") | null;
             version: number;
         };
+        Override: {
+            actor: components["schemas"]["MemberRef"];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID v7
+             */
+            id: string;
+            reason: string;
+            revision: number;
+            round: number;
+            stageKey: string;
+            voided: boolean;
+        };
         Party: {
             abilities: components["schemas"]["Abilities"];
             /**
@@ -2456,6 +2474,7 @@ export interface components {
              * @description UUID v7
              */
             id: string;
+            overrides: components["schemas"]["Override"][];
             round: number;
             stages: components["schemas"]["StageProgress"][];
             /** @enum {string} */

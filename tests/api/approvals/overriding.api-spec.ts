@@ -49,6 +49,9 @@ describe('a stage that may be set aside', () => {
       override: { actor: { name: 'amal' }, reason: 'Both are ill.', at: api.clock.now().toISOString() },
     });
     expect(stage(body, 'sign-off')?.state).toBe('open');
+    expect(body.run.overrides).toMatchObject([
+      { stageKey: 'review', round: 1, actor: { name: 'amal' }, voided: false },
+    ]);
     await world.decideAs(manager, submission.item.id, { verdict: 'approve', verifiedRating: 'limited' });
     const done = await seenBy(leader, submission);
     expect([done.state, done.run.decisions.length]).toEqual(['approved', 1]);
@@ -58,6 +61,15 @@ describe('a stage that may be set aside', () => {
       [world.here.id, submission.item.id],
     );
     expect(journalled).toEqual([{ actor_id: admin.memberId, words: { reason: 'Both are ill.' } }]);
+  });
+
+  it('stays in the history after the review went back, and counts no more', async () => {
+    const { admin, manager } = world.people;
+    const submission = await handedIn();
+    await override(admin, submission).expect(200);
+    await world.decideAs(manager, submission.item.id, { verdict: 'request_changes', reason: 'More.' });
+    const { run } = await seenBy(admin, submission);
+    expect(run.overrides).toMatchObject([{ reason: 'Both are ill.', voided: true }]);
   });
 
   it('is refused without a reason, to others, and where nothing may be set aside', async () => {

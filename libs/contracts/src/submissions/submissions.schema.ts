@@ -139,6 +139,20 @@ export const DecisionView = z
   .meta({ id: 'Decision' });
 export type DecisionView = z.infer<typeof DecisionView>;
 
+export const OverrideView = z
+  .object({
+    id: Id,
+    stageKey: z.string(),
+    round: z.int(),
+    revision: z.int(),
+    actor: MemberRef,
+    reason: z.string(),
+    voided: z.boolean(),
+    at: Instant,
+  })
+  .meta({ id: 'Override' });
+export type OverrideView = z.infer<typeof OverrideView>;
+
 export const RunView = z
   .object({
     id: Id,
@@ -147,6 +161,8 @@ export const RunView = z
     round: z.int(),
     stages: z.array(StageProgress),
     decisions: z.array(DecisionView),
+    /** Stages that were set aside, of all rounds: none of them is a decision. */
+    overrides: z.array(OverrideView),
   })
   .meta({ id: 'Run' });
 export type RunView = z.infer<typeof RunView>;

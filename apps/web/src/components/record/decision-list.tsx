@@ -10,8 +10,7 @@ import { MemberName } from '../member.js';
 export function DecisionList({ run }: { run: RunView }) {
   const { t } = useTranslation(['approvals', 'common']);
   const named = useNamed();
-  const setAside = run.stages.flatMap(({ key, override }) => (override ? [{ key, override }] : []));
-  if (run.decisions.length + setAside.length === 0)
+  if (run.decisions.length + run.overrides.length === 0)
     return (
       <Text size="sm" c="dimmed">
         {t('noDecisions')}
@@ -49,18 +48,19 @@ export function DecisionList({ run }: { run: RunView }) {
           {one.ratingReason ? <WrittenText quoted>{one.ratingReason}</WrittenText> : null}
         </li>
       ))}
-      {setAside.map(({ key, override }) => (
-        <li key={`set aside ${key}`}>
+      {run.overrides.map((one) => (
+        <li key={one.id}>
           <Group gap="xs">
-            <MemberName member={override.actor} />
+            <MemberName member={one.actor} />
             <Text component="span" size="sm">
-              {t('setAsideStage', { stage: stageName(key) })}
+              {t('setAsideStage', { stage: stageName(one.stageKey) })}
             </Text>
           </Group>
           <Text size="xs" c="dimmed">
-            {t('setAsideNote')} <DateText value={override.at} format="dateTime" />
+            {t('setAsideNote')} <DateText value={one.at} format="dateTime" />
+            {one.voided ? ` · ${t('voided')}` : null}
           </Text>
-          <WrittenText quoted>{override.reason}</WrittenText>
+          <WrittenText quoted>{one.reason}</WrittenText>
         </li>
       ))}
     </Stack>

@@ -1,5 +1,5 @@
-import type { DecisionView, RunView, StageProgress } from '@uptake/contracts';
-import { type Decision, type StageExplanation, canOverride, groupOf } from '@uptake/domain';
+import type { DecisionView, OverrideView, RunView, StageProgress } from '@uptake/contracts';
+import { type Decision, type Override, type StageExplanation, canOverride, groupOf } from '@uptake/domain';
 import type { ShownRun } from './show-runs.js';
 
 type ShownState = StageProgress['state'];
@@ -28,6 +28,7 @@ export function presentRun(run: ShownRun, readerMemberId: string): RunView {
     round: snapshot.run.round,
     stages: stages.map((stage) => presentStage(stage, run, readerMemberId)),
     decisions: snapshot.decisions.map((decision) => presentDecision(decision, run)),
+    overrides: snapshot.overrides.map((override) => presentOverride(override, run)),
   };
 }
 
@@ -80,12 +81,28 @@ function presentDecision(decision: Decision, { snapshot, memberOf }: ShownRun): 
     verifiedRating: decision.verifiedRating,
     ratingReason: decision.ratingReason,
     signature: decision.signature && { ...decision.signature, meaning: named(decision.signature.meaning) },
-    voided: snapshot.stageRuns.some(
-      (stageRun) => stageRun.id === decision.stageRunId && stageRun.state === 'superseded',
-    ),
+    voided: isVoided(decision, snapshot),
     at: decision.at,
   };
 }
+
+function presentOverride(override: Override, { snapshot, memberOf }: ShownRun): OverrideView {
+  const { id, stageKey, round, revision, actorId, reason, at } = override;
+  return {
+    id,
+    stageKey,
+    round,
+    revision,
+    actor: memberOf(actorId),
+    reason,
+    voided: isVoided(override, snapshot),
+    at,
+  };
+}
+
+/** What was said in a stage that a newer round replaced counts no more. */
+const isVoided = ({ stageRunId }: { stageRunId: string }, { stageRuns }: ShownRun['snapshot']): boolean =>
+  stageRuns.some((stageRun) => stageRun.id === stageRunId && stageRun.state === 'superseded');
 
 export const named = (name: { en: string; ar?: string | undefined }): Record<string, string> =>
   name.ar === undefined ? { en: name.en } : { en: name.en, ar: name.ar };

@@ -44,6 +44,7 @@ const submission = (abilities: Record<string, Ability>) => ({
     round: 1,
     stages: [stage('review', 'Review', 'open', ['Rana Aziz']), stage('sign-off', 'Sign-off', 'waiting', [])],
     decisions: [],
+    overrides: [],
   },
   abilities: { withdraw: { reason: 'not_submitter' }, revise: { reason: 'in_review' }, ...abilities },
 });
