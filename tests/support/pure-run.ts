@@ -11,6 +11,7 @@ import {
   applyWorkflowCommand,
   approvalStages,
   resolveEligible,
+  resolveEscalation,
 } from '@uptake/domain';
 import { sha256 } from './sha256.js';
 
@@ -91,6 +92,7 @@ export class PureRun {
       gates: [],
       now: this.now().toISOString(),
       nextId: () => this.nextId(),
+      afterWorkingDays: (days) => new Date(this.now().getTime() + days * 86_400_000).toISOString(),
       sha256,
       delegations: [],
       overriders: {},
@@ -113,6 +115,7 @@ export class PureRun {
       eligible: Object.fromEntries(
         approvalStages(this.version.definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
       ),
+      escalation: resolveEscalation(approvalStages(this.version.definition), facts),
       activeMemberIds: members.filter((member) => member.isActive).map((member) => member.id),
     };
   }
@@ -124,15 +127,17 @@ export class PureRun {
 }
 
 /** A run with its rows named by their place, so that two that differ in their ids alone are equal. */
-export function withoutIds({ run, stageRuns, requests, decisions, overrides }: RunSnapshot): unknown {
+export function withoutIds({ run, stageRuns, requests, decisions, overrides, timers }: RunSnapshot): unknown {
   const named = new Map<string, string>([
     [run.id, 'run'],
     [run.judged.submissionId, 'submission'],
     ...stageRuns.map((row, at) => [row.id, `stage-${at}`] as const),
     ...requests.map((row, at) => [row.id, `request-${at}`] as const),
     ...decisions.map((row, at) => [row.id, `decision-${at}`] as const),
+    ...timers.map((row, at) => [row.id, `timer-${at}`] as const),
   ]);
-  return JSON.parse(JSON.stringify({ run, stageRuns, requests, decisions, overrides }), (_key, value: unknown) =>
-    typeof value === 'string' ? (named.get(value) ?? value) : value,
+  return JSON.parse(
+    JSON.stringify({ run, stageRuns, requests, decisions, overrides, timers }),
+    (_key, value: unknown) => (typeof value === 'string' ? (named.get(value) ?? value) : value),
   );
 }

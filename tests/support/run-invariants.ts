@@ -90,7 +90,7 @@ export const runInvariants: readonly { number: number; says: string; sql: string
   {
     number: 11,
     says: 'a stage leaves open once, with one event that says so',
-    sql: `SELECT t.id FROM stage_run t LEFT JOIN ${events} e ON e.stage_run_id = t.id::text AND e.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled')
+    sql: `SELECT t.id FROM stage_run t LEFT JOIN ${events} e ON e.stage_run_id = t.id::text AND e.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled','stage.expired')
       WHERE t.workspace_id = $1 GROUP BY t.id, t.state, t.skipped_by HAVING count(e.sequence) <> (CASE WHEN t.state = 'open' OR t.skipped_by IS NOT NULL THEN 0 ELSE 1 END)`,
   },
   {
@@ -114,14 +114,14 @@ export const runInvariants: readonly { number: number; says: string; sql: string
   {
     number: 14,
     says: 'no decision comes after its stage was closed',
-    sql: `SELECT d.sequence FROM ${events} d JOIN ${events} c ON c.stage_run_id = d.stage_run_id AND c.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled')
+    sql: `SELECT d.sequence FROM ${events} d JOIN ${events} c ON c.stage_run_id = d.stage_run_id AND c.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled','stage.expired')
       WHERE d.type = 'approval-request.decided' AND d.sequence > c.sequence`,
   },
   {
     number: 15,
     says: 'who is asked and how many must approve stay as they were at the opening',
     sql: `SELECT t.id FROM stage_run t JOIN ${events} o ON o.stage_run_id = t.id::text AND o.type = 'stage.opened'
-      WHERE t.workspace_id = $1 AND NOT EXISTS (SELECT 1 FROM ${events} a WHERE a.stage_run_id = t.id::text AND a.type = 'stage.amended')
+      WHERE t.workspace_id = $1 AND NOT EXISTS (SELECT 1 FROM ${events} a WHERE a.stage_run_id = t.id::text AND a.type IN ('stage.amended','stage.escalated'))
       AND (t.required <> (o.data->>'required')::int OR to_jsonb(t.eligible_ids) <> o.data->'eligibleIds')`,
   },
   {
@@ -147,7 +147,7 @@ export const runInvariants: readonly { number: number; says: string; sql: string
     number: 20,
     says: 'after its end nothing happens in a run, and nothing is open in it',
     sql: `SELECT r.id FROM run r WHERE r.workspace_id = $1 AND r.ended_at IS NOT NULL AND (
-        EXISTS (SELECT 1 FROM ${events} e JOIN ${events} z ON z.run_id = e.run_id AND z.type IN ('submission.approved','submission.rejected','submission.withdrawn','submission.cancelled') WHERE e.run_id = r.id::text AND e.sequence > z.sequence)
+        EXISTS (SELECT 1 FROM ${events} e JOIN ${events} z ON z.run_id = e.run_id AND z.type IN ('submission.approved','submission.rejected','submission.withdrawn','submission.cancelled','submission.expired') WHERE e.run_id = r.id::text AND e.sequence > z.sequence)
         OR EXISTS (SELECT 1 FROM stage_run t WHERE t.workspace_id = r.workspace_id AND t.run_id = r.id AND t.state = 'open'))`,
   },
   {
@@ -159,6 +159,11 @@ export const runInvariants: readonly { number: number; says: string; sql: string
     number: 22,
     says: 'nobody is asked in a run that has ended',
     sql: `SELECT q.id FROM approval_request q JOIN run r ON r.workspace_id = q.workspace_id AND r.id = q.run_id WHERE q.workspace_id = $1 AND q.state = 'open' AND r.ended_at IS NOT NULL`,
+  },
+  {
+    number: 22,
+    says: 'no timer waits for a stage that was left',
+    sql: `SELECT t.id FROM timer t JOIN stage_run s ON s.workspace_id = t.workspace_id AND s.id = t.stage_run_id WHERE t.workspace_id = $1 AND t.state = 'set' AND s.state <> 'open'`,
   },
   {
     number: 24,
@@ -176,6 +181,29 @@ export const runInvariants: readonly { number: number; says: string; sql: string
         SELECT g.item_id, g.depends_on_id FROM item_gate g WHERE g.workspace_id = $1 AND g.depends_on_id IS NOT NULL
         UNION SELECT w.item_id, g.depends_on_id FROM waits w JOIN item_gate g ON g.workspace_id = $1 AND g.item_id = w.depends_on_id AND g.depends_on_id IS NOT NULL
       ) SELECT item_id FROM waits WHERE item_id = depends_on_id`,
+  },
+  {
+    number: 30,
+    says: 'a timer that has acted did so once, and one that has not did nothing',
+    sql: `SELECT t.id FROM timer t LEFT JOIN ${events} e ON e.data->>'timerId' = t.id::text AND e.type IN ('stage.reminded','stage.escalated','stage.timed-out')
+      WHERE t.workspace_id = $1 GROUP BY t.id, t.state HAVING count(e.sequence) <> (CASE WHEN t.state = 'fired' THEN 1 ELSE 0 END)`,
+  },
+  {
+    number: 31,
+    says: 'no timer acts on a stage that was left',
+    sql: `SELECT a.sequence FROM ${events} a JOIN ${events} c ON c.stage_run_id = a.stage_run_id AND c.type IN ('stage.completed','stage.overridden','stage.superseded','stage.cancelled','stage.expired')
+      WHERE a.type IN ('stage.reminded','stage.escalated','stage.timed-out') AND a.sequence > c.sequence`,
+  },
+  {
+    number: 32,
+    says: 'time approves nothing',
+    sql: `SELECT e.id FROM audit_entry e WHERE e.workspace_id = $1 AND e.data ? 'event' AND e.actor_id IS NULL
+      AND (e.type = 'submission.approved' OR (e.type = 'stage.completed' AND e.data->>'outcome' = 'approved'))`,
+  },
+  {
+    number: 33,
+    says: 'no timer acts before its time',
+    sql: `SELECT t.id FROM timer t WHERE t.workspace_id = $1 AND t.state = 'fired' AND t.closed_at < t.fire_at`,
   },
   {
     number: 39,

@@ -16,9 +16,11 @@ import {
   Metrics,
   MetricsServer,
   OutboxRelay,
+  SystemClock,
   openMailer,
   openQueueConnection,
 } from '@uptake/platform';
+import { SweepTimersLoop } from '@uptake/approvals';
 import { WaitingMailLoop } from '@uptake/notifications';
 import { workerMeasures } from './metrics/worker-measures.js';
 import { WorkerModule } from './worker.module.js';
@@ -35,7 +37,7 @@ export interface WorkerSettings {
 /** The running worker: relay, jobs and loops. Closes the databases it was given when it stops. */
 export interface RunningWorker {
   queue: BullJobQueue;
-  /** Resolves when the outbox is empty and no job waits, runs or is to be tried again. */
+  /** Resolves when the outbox is empty, no timer is due and no job waits, runs or is to be tried again. */
   settled(): Promise<void>;
   /** Finishes what is under way, takes nothing new, lets go of all connections. */
   stop(): Promise<void>;
@@ -57,6 +59,7 @@ export async function createWorker({
     connection,
     (name) => attemptsOf(name),
     (error) => logger.warn({ err: error }, 'the queue does not answer'),
+    () => (clock ?? new SystemClock()).now(),
   );
   const parts = { environment, logger, database, systemDatabase, queue, mailer, ...(clock ? { clock } : {}) };
   const app = await NestFactory.createApplicationContext(WorkerModule.with(parts), {
@@ -86,6 +89,7 @@ export async function createWorker({
     await relay.relay();
     if (await relay.hasWork()) return false;
     await app.get(WaitingMailLoop).run();
+    if ((await app.get(SweepTimersLoop).run()) === 'more') return false;
     for (const name of jobNames) if ((await queue.unfinished(name)) > 0) return false;
     return !(await relay.hasWork());
   };

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApprovalJobsModule, SweepTimersLoop, WakeTimerJob } from '@uptake/approvals';
 import { ReadBriefJob } from '@uptake/briefs';
 import { EvidenceJobsModule, SweepFilesLoop } from '@uptake/evidence';
 import {
@@ -25,6 +26,7 @@ import {
 } from '@uptake/platform';
 import { AuditSealLoop } from './loops/audit-seal.loop.js';
 import { RollupFoldLoop } from './loops/rollup-fold.loop.js';
+import { SubmissionHandlersModule } from './wiring/submission-handlers.module.js';
 import { WorkerPartsModule, type WorkerParts } from './worker-parts.module.js';
 
 /**
@@ -36,14 +38,21 @@ export class WorkerModule {
   static with(parts: WorkerParts): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(parts), WorkerPartsModule.with(parts), NotificationJobsModule, EvidenceJobsModule],
+      imports: [
+        PlatformModule.with(parts),
+        WorkerPartsModule.with(parts),
+        SubmissionHandlersModule,
+        ApprovalJobsModule,
+        NotificationJobsModule,
+        EvidenceJobsModule,
+      ],
       providers: [
         BriefRepository,
         ReadBriefJob,
         {
           provide: JobHandlers,
           useFactory: (...handlers: JobHandler[]) => new JobHandlers(handlers),
-          inject: [RouteEventJob, SendMailJob, SendMessageJob, ReadBriefJob],
+          inject: [RouteEventJob, SendMailJob, SendMessageJob, ReadBriefJob, WakeTimerJob],
         },
         {
           provide: OutboxRelay,
@@ -69,9 +78,18 @@ export class WorkerModule {
             seal: AuditSealLoop,
             fold: RollupFoldLoop,
             sweep: SweepFilesLoop,
+            timers: SweepTimersLoop,
             logger: Logger,
-          ) => new BackgroundLoops([...relay.loops, mail, seal, fold, sweep], logger),
-          inject: [OutboxRelay, WaitingMailLoop, AuditSealLoop, RollupFoldLoop, SweepFilesLoop, LOGGER],
+          ) => new BackgroundLoops([...relay.loops, mail, seal, fold, sweep, timers], logger),
+          inject: [
+            OutboxRelay,
+            WaitingMailLoop,
+            AuditSealLoop,
+            RollupFoldLoop,
+            SweepFilesLoop,
+            SweepTimersLoop,
+            LOGGER,
+          ],
         },
       ],
     };

@@ -23,6 +23,7 @@ export * from './http/scope/scoped.decorator.js';
 export * from './logging/logger.js';
 export * from './process/stop-when-asked.js';
 export * from './platform.module.js';
+export * from './registry/acting-scope.js';
 export * from './registry/item-runs.js';
 export * from './registry/submission-handlers.js';
 export * from './passwords/passwords.js';

@@ -120,6 +120,9 @@ function move(
     otherActiveRunId: null,
     item: null,
     gates: [],
+    afterWorkingDays: () => {
+      throw new Error('The workflow measured has no deadline');
+    },
   });
   if (!outcome.ok) throw new Error(`The engine refused a made ${command.type}: ${outcome.refusal.code}`);
   const { judged } = outcome.state.run;

@@ -168,6 +168,9 @@ export class PlayedRun {
       otherActiveRunId: null,
       item: null,
       gates: [],
+      afterWorkingDays: () => {
+        throw new Error('The workflow of made runs has no deadline');
+      },
     });
     if (!outcome.ok) throw new Error(`The engine refused a made ${command.type}: ${outcome.refusal.code}`);
     this.state = outcome.state;

@@ -8,6 +8,7 @@ import { Slug } from '../workspaces/workspaces.schema.js';
 export const notificationReasons = [
   'decision_needed',
   'acting_for',
+  'escalation',
   'your_submission',
   'assigned',
   'team_assigned',

@@ -17,6 +17,7 @@ export const submissionStates = [
   'rejected',
   'withdrawn',
   'cancelled',
+  'expired',
   'superseded',
 ] as const;
 export const SubmissionState = z.enum(submissionStates);
@@ -94,6 +95,7 @@ export const StageProgress = z
       'changes_requested',
       'rejected',
       'cancelled',
+      'expired',
       'superseded',
     ]),
     /** Stages with the same group open together and join when all of them stand. */
@@ -106,6 +108,8 @@ export const StageProgress = z
     approvals: z.int(),
     openedAt: Instant.nullable(),
     closedAt: Instant.nullable(),
+    dueAt: Instant.nullable(),
+    escalatedAt: Instant.nullable(),
     asked: z.array(z.object({ approvalId: Id, member: MemberRef, state: z.string() })),
     couldDecide: z.array(MemberRef),
     /** Who set the stage aside, why and when; null where nobody did. */
@@ -113,7 +117,11 @@ export const StageProgress = z
     overridable: z.boolean(),
     override: z.object({ actor: MemberRef, reason: z.string(), at: Instant }).nullable(),
   })
-  .meta({ id: 'StageProgress', description: 'couldDecide: who would be asked when a stage that waits opens' });
+  .meta({
+    id: 'StageProgress',
+    description:
+      'couldDecide: who would be asked when a stage that waits opens; dueAt: when its time is up, null without a deadline; escalatedAt: when others were last told or asked because nobody had decided',
+  });
 export type StageProgress = z.infer<typeof StageProgress>;
 
 export const DecisionView = z
@@ -157,7 +165,7 @@ export const RunView = z
   .object({
     id: Id,
     workflow: z.object({ key: z.string(), name: z.record(z.string(), z.string()), version: z.int() }),
-    state: z.enum(['active', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'cancelled']),
+    state: z.enum(['active', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'cancelled', 'expired']),
     round: z.int(),
     stages: z.array(StageProgress),
     decisions: z.array(DecisionView),

@@ -47,6 +47,10 @@ export const workflowRefusals = {
   // setting a stage aside
   override_not_offered: 'conflict',
   may_not_override: 'forbidden',
+  // time
+  timer_unknown: 'unknown',
+  timer_spent: 'conflict',
+  timer_not_due: 'conflict',
   // amendments of who is asked
   stage_not_open: 'conflict',
   amended_by_submitter: 'forbidden',

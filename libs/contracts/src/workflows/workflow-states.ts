@@ -12,6 +12,7 @@ export const workflowRunStates = [
   'rejected',
   'withdrawn',
   'cancelled',
+  'expired',
 ] as const;
 export const WorkflowRunState = z.enum(workflowRunStates);
 export type WorkflowRunState = z.infer<typeof WorkflowRunState>;
@@ -39,6 +40,16 @@ export type StageRunState = z.infer<typeof StageRunState>;
 export const signatureMethods = ['password'] as const;
 export const SignatureMethod = z.enum(signatureMethods);
 export type SignatureMethod = z.infer<typeof SignatureMethod>;
+
+/** What a step of a deadline does when its time has come. */
+export const timerKinds = ['reminder', 'escalation', 'timeout'] as const;
+export const TimerKind = z.enum(timerKinds);
+export type TimerKind = z.infer<typeof TimerKind>;
+
+/** `fired` once it has acted, `cancelled` where the stage was left before; both are for good. */
+export const timerStates = ['set', 'fired', 'cancelled'] as const;
+export const TimerState = z.enum(timerStates);
+export type TimerState = z.infer<typeof TimerState>;
 
 /** Where a decision was taken. */
 export const decisionChannels = ['web', 'api', 'mail'] as const;

@@ -113,6 +113,30 @@ describe('who is told', () => {
     ]);
   });
 
+  it('those who have not answered yet of a reminder; it is over for whoever has since', () => {
+    const reminded = audienceOf(event('stage.reminded', { memberIds: ['judge', 'other judge'] }), facts);
+    expect(reminded).toEqual([
+      { memberId: 'judge', reason: 'decision_needed', channels: ['in_app', 'mail'] },
+      { memberId: 'other judge', reason: 'decision_needed', channels: ['in_app', 'mail'], moot: 'request_closed' },
+    ]);
+  });
+
+  it('those whom an escalation names but does not ask, and the managers where it names nobody', () => {
+    const data = { memberIds: ['chief', 'deputy'], added: [{ id: 'r', memberId: 'deputy' }] };
+    expect(told('stage.escalated', data)).toEqual(['chief:escalation']);
+    expect(told('stage.escalated', { memberIds: [], added: [] })).toEqual(['boss:manager']);
+  });
+
+  it('all who can end the waiting of a stage whose time is up, and of one that ended only the writers and owners', () => {
+    expect(told('stage.timed-out', { outcome: 'escalate' })).toEqual([
+      'judge:decision_needed',
+      'writer:your_submission',
+      'boss:manager',
+    ]);
+    expect(told('stage.timed-out', { outcome: 'expire' })).toEqual([]);
+    expect(told('submission.expired')[0]).toBe('writer:your_submission');
+  });
+
   it('nobody of their own act', () => {
     expect(told('submission.submitted', {}, { ...facts, managerIds: ['actor', 'boss'] })).toEqual([
       'owner:owner',

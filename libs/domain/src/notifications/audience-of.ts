@@ -6,6 +6,7 @@ import {
   stageAmended,
   stageBlocked,
 } from './audience/approval.rules.js';
+import { stageEscalated, stageReminded, stageTimedOut } from './audience/deadline.rules.js';
 import { assigned, claimed, responded, taskCreated } from './audience/assignment.rules.js';
 import { judged, shortOfPeople, submitted } from './audience/submission.rules.js';
 import { briefConfirmed, memberChanged } from './audience/workspace.rules.js';
@@ -25,6 +26,7 @@ export const audienceRules = {
   'submission.approved': judged,
   'submission.rejected': judged,
   'submission.cancelled': judged,
+  'submission.expired': judged,
   'submission.short-of-people': shortOfPeople,
   'approval-request.opened': requestOpened,
   'approval-request.cancelled': requestTakenBack,
@@ -33,6 +35,9 @@ export const audienceRules = {
   'delegation.created': delegationMoved,
   'delegation.changed': delegationMoved,
   'delegation.revoked': delegationMoved,
+  'stage.reminded': stageReminded,
+  'stage.escalated': stageEscalated,
+  'stage.timed-out': stageTimedOut,
   'brief.confirmed': briefConfirmed,
   'member.changed': memberChanged,
 } as const satisfies Partial<Record<EventType, AudienceRule>>;

@@ -34,6 +34,10 @@ const keyOfType: Partial<Record<EventType, MailKey>> = {
   'delegation.created': 'delegation',
   'delegation.changed': 'delegation',
   'delegation.revoked': 'delegation',
+  'submission.expired': 'expired',
+  'stage.reminded': 'reminder',
+  'stage.escalated': 'escalated',
+  'stage.timed-out': 'overdue',
 };
 const keyOfReason: Partial<Record<NotificationReason, MailKey>> = {
   assigned: 'assigned',

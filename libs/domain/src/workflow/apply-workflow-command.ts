@@ -5,6 +5,7 @@ import { applyGatesRecheck } from './apply-gates.js';
 import { applyCancellation, applyWithdrawal } from './apply-ending.js';
 import { applyOverride } from './apply-override.js';
 import { applyResubmit, applySubmit } from './apply-submission.js';
+import { applyTick } from './apply-tick.js';
 import type { WorkflowCommand } from './commands.js';
 import { applyMigration } from './migrate-run.js';
 import { isUnaltered } from './prove-version.js';
@@ -41,6 +42,8 @@ export function applyWorkflowCommand(
       return applyCancellation(version, before, command, context);
     case 'recheck-eligibility':
       return applyEligibilityRecheck(version, before, command, context);
+    case 'tick':
+      return applyTick(version, before, command, context);
     case 'amend-eligibility':
       return applyAmendment(version, before, command, context);
     case 'recheck-gates':

@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Decision, Override, Run, RunSnapshot, StageRun } from './run-snapshot.js';
+import type { ApprovalRequest, Decision, Override, Run, RunSnapshot, StageRun, Timer } from './run-snapshot.js';
 
 export interface RowChanges<Row> {
   readonly inserted: readonly Row[];
@@ -14,6 +14,7 @@ export interface RunChanges {
   /** Append-only: decisions and overrides are inserted alone. */
   readonly decisions: readonly Decision[];
   readonly overrides: readonly Override[];
+  readonly timers: RowChanges<Timer>;
 }
 
 /**
@@ -28,6 +29,7 @@ export function changesBetween(before: RunSnapshot | null, after: RunSnapshot): 
     requests: rowChanges(before?.requests ?? [], after.requests),
     decisions: rowChanges(before?.decisions ?? [], after.decisions).inserted,
     overrides: rowChanges(before?.overrides ?? [], after.overrides).inserted,
+    timers: rowChanges(before?.timers ?? [], after.timers),
   };
 }
 

@@ -92,6 +92,12 @@ export interface MigrateCommand {
   readonly reason: string;
 }
 
+/** Lets a timer act whose time has come; given by time itself, nobody stands behind it. */
+export interface TickCommand {
+  readonly type: 'tick';
+  readonly timerId: string;
+}
+
 export type WorkflowCommand =
   | SubmitCommand
   | ResubmitCommand
@@ -102,4 +108,5 @@ export type WorkflowCommand =
   | RecheckEligibilityCommand
   | AmendEligibilityCommand
   | RecheckGatesCommand
-  | MigrateCommand;
+  | MigrateCommand
+  | TickCommand;

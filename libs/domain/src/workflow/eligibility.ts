@@ -34,6 +34,23 @@ function doesName(
   throw new Error(`No published version has a rule by ${Object.keys(rule).join()}`);
 }
 
+/** Everything in a stage that names people to ask or to tell. */
+export function rulesOf({ eligibility, deadline, overridableBy = [] }: ApprovalStage): EligibilityRule[] {
+  return [...eligibility, ...overridableBy, ...(deadline?.escalations ?? []).flatMap(({ to }) => to)];
+}
+
+/** Per key of every stage with a ladder: whom each of its rungs names. */
+export function resolveEscalation(
+  stages: readonly ApprovalStage[],
+  facts: EligibilityFacts,
+): NonNullable<PeopleNow['escalation']> {
+  return Object.fromEntries(
+    stages.flatMap(({ key, deadline }) =>
+      deadline?.escalations ? [[key, deadline.escalations.map(({ to }) => resolveEligible(to, facts))]] : [],
+    ),
+  );
+}
+
 /** Whom the rules of a stage name now and who are active. Throws when the caller resolved nothing for the stage. */
 export function eligibleNow(stage: ApprovalStage, people: PeopleNow): string[] {
   const named = people.eligible[stage.key];

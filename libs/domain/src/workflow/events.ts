@@ -1,5 +1,5 @@
-import type { BlockReason, Rating, StageKind } from '@uptake/contracts';
-import type { Decision, JudgedRevision, Override, SkipRule } from './run-snapshot.js';
+import type { BlockReason, Rating, StageDeadline, StageKind } from '@uptake/contracts';
+import type { Decision, JudgedRevision, Override, SkipRule, Timer } from './run-snapshot.js';
 import type { Shortage } from './shortage.js';
 
 /** On every event. `(runId, sequence)` is unique and serves as dedupe key; one command shares one `lockVersion`. */
@@ -7,8 +7,8 @@ export interface EventStamp {
   readonly runId: string;
   readonly sequence: number;
   readonly lockVersion: number;
-  /** Who gave the command. */
-  readonly actorId: string;
+  /** Who gave the command; null for time itself. */
+  readonly actorId: string | null;
   readonly at: string;
 }
 
@@ -85,7 +85,42 @@ export type StageSkipped = StageRef & {
   readonly rule: SkipRule;
 };
 
-/** The stage left `open` by what was decided (or, a work stage, by being handed in, a gate by what it waited for). */
+/** Nobody answered in time. */
+export type RequestExpired = RequestRef & { readonly type: 'request.expired' };
+
+interface TimerRef extends StageRef {
+  readonly timerId: string;
+  /** The timer's place among those of its kind in the stage, from 1. */
+  readonly step: number;
+}
+
+/** A step of the stage's deadline will be due then. It is set when the stage opens and, like who is asked, stays as it was set. */
+export type TimerSet = TimerRef & { readonly type: 'timer.set'; readonly kind: Timer['kind']; readonly fireAt: string };
+
+/** The stage was left before the timer was due. */
+export type TimerCancelled = TimerRef & { readonly type: 'timer.cancelled'; readonly kind: Timer['kind'] };
+
+/** A timer acted: those who have not answered yet are reminded. */
+export type StageReminded = TimerRef & { readonly type: 'stage.reminded'; readonly memberIds: readonly string[] };
+
+/** A timer acted: these are told and, where the rung asks them, asked from now on. */
+export type StageEscalated = TimerRef & {
+  readonly type: 'stage.escalated';
+  readonly memberIds: readonly string[];
+  /** Requests opened, or opened again. */
+  readonly added: readonly OpenedRequest[];
+};
+
+/** A timer acted: the stage's time is up. What follows of it has events of its own; after `escalate` nothing does. */
+export type StageTimedOut = TimerRef & {
+  readonly type: 'stage.timed-out';
+  readonly outcome: StageDeadline['onTimeout'];
+};
+
+/** The stage left `open` because its time was up. */
+export type StageExpired = StageRef & { readonly type: 'stage.expired' };
+
+/** The stage left `open` by what was decided (or, a work stage, by being handed in, a gate by what it waited for), or was rejected because its time was up. */
 export type StageCompleted = StageRef & {
   readonly type: 'stage.completed';
   readonly outcome: 'completed' | 'approved' | 'rejected' | 'changes_requested';
@@ -130,7 +165,8 @@ export type RunReturned = {
   readonly type: 'run.returned';
   readonly fromStageKey: string;
   readonly toStageKey: string;
-  readonly decisionId: string;
+  /** Null where time rejected. */
+  readonly decisionId: string | null;
   readonly reason: string | null;
   readonly round: number;
 };
@@ -150,7 +186,8 @@ export type RunApproved = {
 export type RunRejected = {
   readonly type: 'run.rejected';
   readonly stageKey: string;
-  readonly decisionId: string;
+  /** Null where time rejected. */
+  readonly decisionId: string | null;
   readonly reason: string | null;
 };
 
@@ -167,6 +204,8 @@ export type RunMigrated = {
 };
 
 export type RunWithdrawn = { readonly type: 'run.withdrawn'; readonly reason: string | null };
+/** Nobody decided in time. */
+export type RunExpired = { readonly type: 'run.expired'; readonly stageKey: string };
 export type RunCancelled = { readonly type: 'run.cancelled'; readonly reason: string };
 
 export type WorkflowFact =
@@ -192,7 +231,15 @@ export type WorkflowFact =
   | RunRejected
   | RunMigrated
   | RunWithdrawn
-  | RunCancelled;
+  | RunCancelled
+  | RunExpired
+  | TimerSet
+  | TimerCancelled
+  | StageReminded
+  | StageEscalated
+  | StageTimedOut
+  | StageExpired
+  | RequestExpired;
 
 /** What happened, with its stamp. Everything that a shell has to write can be read off these. */
 export type WorkflowEvent = EventStamp & WorkflowFact;

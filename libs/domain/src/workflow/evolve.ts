@@ -1,6 +1,6 @@
 import type { ApprovalState, StageRunState } from '@uptake/contracts';
-import type { OpenedRequest, RunStarted, EventStamp, WorkflowEvent } from './events.js';
-import type { ApprovalRequest, Run, RunSnapshot, StageRun } from './run-snapshot.js';
+import type { OpenedRequest, RunStarted, EventStamp, TimerSet, WorkflowEvent } from './events.js';
+import type { ApprovalRequest, Run, RunSnapshot, StageRun, Timer } from './run-snapshot.js';
 
 /** The state after an event. The only writer of state: what no event says has not happened. Rows untouched keep their identity. */
 export function evolve(before: RunSnapshot | null, event: WorkflowEvent): RunSnapshot {
@@ -76,7 +76,7 @@ function change(snapshot: RunSnapshot, event: Exclude<WorkflowEvent, { type: 'ru
     case 'stage.voided':
       return withStageRun(snapshot, event.stageRunId, { state: 'superseded' });
     case 'eligibility.amended':
-      return withAmendment(snapshot, event);
+      return withAsked(snapshot, event, event);
     case 'run.approved':
       return withRun(snapshot, {
         state: 'approved',
@@ -90,6 +90,21 @@ function change(snapshot: RunSnapshot, event: Exclude<WorkflowEvent, { type: 'ru
       return withRun(snapshot, { state: 'withdrawn', endedAt: event.at });
     case 'run.cancelled':
       return withRun(snapshot, { state: 'cancelled', endedAt: event.at });
+    case 'run.expired':
+      return withRun(snapshot, { state: 'expired', endedAt: event.at });
+    case 'request.expired':
+      return closeRequest(snapshot, event.requestId, 'expired', event.at);
+    case 'stage.expired':
+      return closeStage(snapshot, event.stageRunId, 'expired', event.at);
+    case 'timer.set':
+      return withTimer(snapshot, event);
+    case 'timer.cancelled':
+      return closeTimer(snapshot, event.timerId, 'cancelled', event.at);
+    case 'stage.reminded':
+    case 'stage.timed-out':
+      return closeTimer(snapshot, event.timerId, 'fired', event.at);
+    case 'stage.escalated':
+      return withAsked(closeTimer(snapshot, event.timerId, 'fired', event.at), event, {});
   }
 }
 
@@ -109,7 +124,7 @@ function started(event: EventStamp & RunStarted): RunSnapshot {
     startedAt: event.at,
     endedAt: null,
   };
-  return { run, stageRuns: [], requests: [], decisions: [], overrides: [] };
+  return { run, stageRuns: [], requests: [], decisions: [], overrides: [], timers: [] };
 }
 
 function skipped(event: Extract<WorkflowEvent, { type: 'stage.skipped' }>): StageRun {
@@ -130,23 +145,25 @@ function skipped(event: Extract<WorkflowEvent, { type: 'stage.skipped' }>): Stag
   };
 }
 
-function withAmendment(
+/** Those added are appointed: asked although the stage's own rules do not name them. */
+function withAsked(
   snapshot: RunSnapshot,
-  event: Extract<WorkflowEvent, { type: 'eligibility.amended' }>,
+  { stageRunId, added: opened, at }: EventStamp & { stageRunId: string; added: readonly OpenedRequest[] },
+  { removedMemberIds = [], required }: { removedMemberIds?: readonly string[]; required?: number },
 ): RunSnapshot {
-  const added = event.added.map((request) => request.memberId);
+  const added = opened.map((request) => request.memberId);
   const stageRuns = snapshot.stageRuns.map((stageRun) => {
-    if (stageRun.id !== event.stageRunId) return stageRun;
+    if (stageRun.id !== stageRunId) return stageRun;
     const kept = (memberIds: readonly string[]) =>
-      memberIds.filter((memberId) => !added.includes(memberId) && !event.removedMemberIds.includes(memberId));
+      memberIds.filter((memberId) => !added.includes(memberId) && !removedMemberIds.includes(memberId));
     return {
       ...stageRun,
-      required: event.required,
+      required: required ?? stageRun.required,
       eligibleIds: [...kept(stageRun.eligibleIds), ...added],
       appointedIds: [...kept(stageRun.appointedIds), ...added],
     };
   });
-  return withOpenRequests({ ...snapshot, stageRuns }, event.stageRunId, event.added, event.at);
+  return withOpenRequests({ ...snapshot, stageRuns }, stageRunId, opened, at);
 }
 
 /** A request that was cancelled and is put again keeps its id: one request per member and stage run. */
@@ -165,6 +182,16 @@ function withOpenRequests(
     .filter((request) => !isKnown.has(request.id))
     .map((request): ApprovalRequest => ({ ...request, stageRunId, state: 'open', openedAt: at, closedAt: null }));
   return { ...snapshot, requests: [...reopened, ...added] };
+}
+
+function withTimer(snapshot: RunSnapshot, { timerId: id, stageRunId, kind, step, fireAt }: TimerSet): RunSnapshot {
+  const timer: Timer = { id, stageRunId, kind, sequence: step, fireAt, state: 'set', closedAt: null };
+  return { ...snapshot, timers: [...snapshot.timers, timer] };
+}
+
+function closeTimer(snapshot: RunSnapshot, id: string, state: Timer['state'], at: string): RunSnapshot {
+  const timers = snapshot.timers.map((timer) => (timer.id === id ? { ...timer, state, closedAt: at } : timer));
+  return { ...snapshot, timers };
 }
 
 function withRun(snapshot: RunSnapshot, changes: Partial<Run>): RunSnapshot {

@@ -4,6 +4,7 @@ import { stagesAhead } from './routes.js';
 import type { ApprovalRequest, Decision, Override, RunSnapshot, SkipRule, StageRun } from './run-snapshot.js';
 import { judgedRunOf } from './separation.js';
 import { isStanding, latestStageRun, stagesInOrder, stepOf } from './stage-order.js';
+import { dueAt, escalatedAt } from './timers.js';
 import type { PeopleNow, WorkflowVersion } from './types.js';
 
 /** One stage as the stepper and the review screen show it: its latest round, or who would be asked. */
@@ -22,6 +23,10 @@ export interface StageExplanation {
   readonly approvals: number;
   readonly openedAt: string | null;
   readonly closedAt: string | null;
+  /** When its time is up; null without a deadline. */
+  readonly dueAt: string | null;
+  /** When it was last escalated. */
+  readonly escalatedAt: string | null;
   /** Decisions taken in that round of the stage. */
   readonly decisions: readonly Decision[];
   readonly requests: readonly ApprovalRequest[];
@@ -108,6 +113,8 @@ function ofStageRun(stage: WorkflowStage, stageRun: StageRun, snapshot: RunSnaps
     approvals: decisions.filter((decision) => decision.verdict === 'approve').length,
     openedAt: stageRun.openedAt,
     closedAt: stageRun.closedAt,
+    dueAt: dueAt(snapshot, stageRun.id),
+    escalatedAt: escalatedAt(snapshot, stageRun.id),
     decisions,
     requests: snapshot.requests.filter((request) => request.stageRunId === stageRun.id),
     override: snapshot.overrides.find((override) => override.stageRunId === stageRun.id) ?? null,
@@ -134,6 +141,8 @@ function unopened(stage: WorkflowStage): StageExplanation {
     approvals: 0,
     openedAt: null,
     closedAt: null,
+    dueAt: null,
+    escalatedAt: null,
     decisions: [],
     requests: [],
     override: null,

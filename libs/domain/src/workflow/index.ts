@@ -3,7 +3,7 @@ export { canDecide, canOverride } from './can-decide.js';
 export { changesBetween, type RowChanges, type RunChanges } from './changes-between.js';
 export { closesCircle, doesCover, isInForce } from './delegation.js';
 export * from './expressions/index.js';
-export { type EligibilityFacts, resolveEligible } from './eligibility.js';
+export { type EligibilityFacts, resolveEligible, resolveEscalation, rulesOf } from './eligibility.js';
 export { evolve, replay } from './evolve.js';
 export { explainRequest, explainRun, type Next, type StageExplanation, whoIsNext } from './explain-run.js';
 export { definitionHash, fieldHashes, projectWatchedFields, submissionHash, submissionHashFormat } from './hashing.js';

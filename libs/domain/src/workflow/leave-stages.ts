@@ -11,6 +11,13 @@ export function supersedeRequests(ledger: RunLedger, stageRun: StageRun, reason:
   }
 }
 
+/** Nobody answered in time. */
+export function expireRequests(ledger: RunLedger, stageRun: StageRun): void {
+  for (const request of openRequestsOf(ledger.snapshot, stageRun.id)) {
+    ledger.record({ type: 'request.expired', ...requestRef(stageRun, request) });
+  }
+}
+
 /** A newer round replaces these stages: the open ones close, what stood is void. */
 export function supersedeStages(ledger: RunLedger, isConcerned: (stageRun: StageRun) => boolean): void {
   for (const stageRun of ledger.snapshot.stageRuns.filter(isConcerned)) {

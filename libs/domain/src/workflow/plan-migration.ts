@@ -160,8 +160,8 @@ function decisionsIn(snapshot: RunSnapshot, stageRuns: readonly StageRun[]): Dec
 /** What was judged has its hash over just these fields: with others, the decisions would stand for another text. */
 const watchedBy = ({ watchedFields }: ApprovalStage): string => canonicalJson(watchedFields?.toSorted() ?? null);
 
-/** All that decides who may decide what here, and how it ends; names, places and deadlines do not. */
-function rulesOf({ name: _name, order: _order, deadline: _deadline, ...rules }: ApprovalStage): string {
+/** All that decides who may decide what here, how it ends and what its timers do; names and places do not. */
+function rulesOf({ name: _name, order: _order, ...rules }: ApprovalStage): string {
   return canonicalJson(rules);
 }
 

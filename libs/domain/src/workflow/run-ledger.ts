@@ -1,6 +1,7 @@
 import type { EventStamp, WorkflowEvent, WorkflowFact } from './events.js';
 import { evolve } from './evolve.js';
 import type { RunSnapshot } from './run-snapshot.js';
+import { timersFollowing } from './timers.js';
 import type { CommandApplied, WorkflowContext, WorkflowVersion } from './types.js';
 
 /** One command at work: facts are recorded one by one, and the state is always the fold of those recorded. */
@@ -14,7 +15,7 @@ export class RunLedger {
     readonly version: WorkflowVersion,
     readonly context: WorkflowContext,
     before: RunSnapshot | null,
-    command: { readonly runId: string; readonly actorId: string },
+    command: { readonly runId: string; readonly actorId: string | null },
   ) {
     this.current = before;
     this.sequenceBefore = before?.run.lastSequence ?? 0;
@@ -35,10 +36,13 @@ export class RunLedger {
     return this.current;
   }
 
+  /** Timers follow by themselves where a stage opens or is left. */
   record(fact: WorkflowFact): void {
     const event: WorkflowEvent = { ...this.stamp, sequence: this.sequenceBefore + this.events.length + 1, ...fact };
+    const before = this.current;
     this.events.push(event);
-    this.current = evolve(this.current, event);
+    this.current = evolve(before, event);
+    for (const step of timersFollowing(this.version, before, this.current, fact, this.context)) this.record(step);
   }
 
   applied(decisionId: string | null = null): CommandApplied {

@@ -7,6 +7,8 @@ import type {
   SignatureMethod,
   StageKind,
   StageRunState,
+  TimerKind,
+  TimerState,
   Verdict,
   WorkflowRunState,
 } from '@uptake/contracts';
@@ -63,6 +65,18 @@ export interface ApprovalRequest {
   readonly memberId: string;
   readonly state: ApprovalState;
   readonly openedAt: string;
+  readonly closedAt: string | null;
+}
+
+/** One step of the deadline of one stage run. It acts once, or is cancelled when the stage is left before. */
+export interface Timer {
+  readonly id: string;
+  readonly stageRunId: string;
+  readonly kind: TimerKind;
+  /** Its place among the steps of its kind in the definition, from 1. */
+  readonly sequence: number;
+  readonly fireAt: string;
+  readonly state: TimerState;
   readonly closedAt: string | null;
 }
 
@@ -137,4 +151,5 @@ export interface RunSnapshot {
   readonly requests: readonly ApprovalRequest[];
   readonly decisions: readonly Decision[];
   readonly overrides: readonly Override[];
+  readonly timers: readonly Timer[];
 }

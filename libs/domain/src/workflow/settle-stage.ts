@@ -42,22 +42,23 @@ function decidingVotes(outcome: StageVerdict, votes: Tally): readonly Decision[]
   return outcome === 'rejected' ? votes.rejections : votes.changeRequests;
 }
 
-function leaveStage(
+/** `by` is the decision that closed the stage; without id where its time was up. */
+export function leaveStage(
   ledger: RunLedger,
   stage: ApprovalStage,
   outcome: 'rejected' | 'changes_requested',
-  by: Decision,
+  by: { readonly id: string | null; readonly reason: string | null },
 ): void {
-  const cause = { fromStageKey: stage.key, decisionId: by.id, reason: by.reason };
+  const cause = { fromStageKey: stage.key, reason: by.reason };
   const round = ledger.snapshot.run.round + 1;
   if (outcome === 'changes_requested') {
-    if (!stage.requestChanges) throw new Error(`Stage "${stage.key}" offers no request for changes`);
+    if (!stage.requestChanges || by.id === null) throw new Error(`Stage "${stage.key}" offers no request for changes`);
     const toStageKey = stage.requestChanges.returnTo;
-    ledger.record({ type: 'run.changes-requested', ...cause, toStageKey, round });
+    ledger.record({ type: 'run.changes-requested', ...cause, decisionId: by.id, toStageKey, round });
     goBackTo(ledger, toStageKey);
   } else if (stage.onReject.kind === 'return') {
     const toStageKey = stage.onReject.stage;
-    ledger.record({ type: 'run.returned', ...cause, toStageKey, round });
+    ledger.record({ type: 'run.returned', ...cause, decisionId: by.id, toStageKey, round });
     goBackTo(ledger, toStageKey);
   } else {
     cancelOpenStages(ledger, 'cancelled');

@@ -23,7 +23,7 @@ export interface WorkflowVersion {
 }
 
 /** Who is who at this instant; the part of the context that the explaining functions need too. */
-export type PeopleNow = Pick<WorkflowContext, 'eligible' | 'activeMemberIds' | 'item'>;
+export type PeopleNow = Pick<WorkflowContext, 'eligible' | 'activeMemberIds' | 'escalation' | 'item'>;
 
 /** Something that the item judged waits for, and whether it is there. */
 export interface GateNow {
@@ -43,6 +43,8 @@ export interface WorkflowContext {
   readonly now: string;
   /** Ids of the rows that the command makes, in the order in which it asks. */
   readonly nextId: () => string;
+  /** The instant at which this many working days from `now` are over: the engine reads no calendar. */
+  readonly afterWorkingDays: (workingDays: number) => string;
   /** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a text. */
   readonly sha256: (text: string) => string;
   /**
@@ -60,6 +62,8 @@ export interface WorkflowContext {
   readonly delegations: readonly Delegation[];
   /** Per key of each stage that may be set aside: whom its `overridableBy` names at this instant. A missing stage names nobody. */
   readonly overriders: Readonly<Record<string, readonly string[]>>;
+  /** Per key of every stage with a ladder: whom each of its rungs names at this instant. Only `tick` asks, and then throws without. */
+  readonly escalation?: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** A run of the same subject and workflow that is under way, where `submit` would start another. */
   readonly otherActiveRunId: string | null;
 }
@@ -68,6 +72,8 @@ export interface WorkflowContext {
 export interface WorkflowRefusalDetails {
   readonly runId?: string;
   readonly runState?: string;
+  /** When the timer will be due. */
+  readonly fireAt?: string;
   readonly stageKey?: string;
   readonly stageState?: string;
   readonly requestState?: string;

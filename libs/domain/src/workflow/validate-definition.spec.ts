@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
+import type { ApprovalStage, Escalation, StageDeadline, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
 import { updateReview } from './shipped/update-review.js';
 import { reviewWith } from './testing/scenario.fixture.js';
 import { type DefinitionProblemCode, validateDefinition } from './validate-definition.js';
@@ -38,6 +38,9 @@ function intoGroup(): WorkflowDefinition {
   return { ...definition, stages };
 }
 
+const deadline: StageDeadline = { workingDays: 5, remindAfter: [3], onTimeout: 'escalate' };
+const rung = (afterWorkingDays: number): Escalation => ({ afterWorkingDays, to: [{ role: 'admin' }], asksThem: true });
+
 describe('problems of a definition', () => {
   test('finds none in the shipped template', () => {
     expect(validateDefinition(updateReview())).toEqual([]);
@@ -53,7 +56,6 @@ describe('problems of a definition', () => {
     ['end_not_last', withStages((stages) => stages.filter((stage) => stage.kind !== 'end'))],
     ['no_approval', withStages((stages) => stages.filter((stage) => stage.kind !== 'approval'))],
     ['group_of_one', reviewWith('review', { parallelGroup: 'together' })],
-    ['not_run_yet', reviewWith('review', { deadline: { workingDays: 5, remindAfter: [3], onTimeout: 'escalate' } })],
     ['group_not_adjacent', reviewWithGroups()],
     ['onward_not_on_last', waysOn({ ...together, onward: leadingTo('sign-off') }, together)],
     ['stage_unknown', waysOn({ onward: leadingTo('nowhere') })],
@@ -62,6 +64,16 @@ describe('problems of a definition', () => {
     ['route_into_group', intoGroup()],
     ['expression_wrong', waysOn({ onward: leadingTo('sign-off', 'member.id == "x"') })],
     ['expression_wrong', reviewWith('review', { eligibility: [{ where: 'member.role == "x"' }] })],
+    [
+      'step_after_deadline',
+      reviewWith('review', { deadline: { workingDays: 5, remindAfter: [5], onTimeout: 'reject' } }),
+    ],
+    [
+      'step_after_deadline',
+      reviewWith('review', { deadline: { ...deadline, onTimeout: 'expire', escalations: [rung(5)] } }),
+    ],
+    ['step_repeated', reviewWith('review', { deadline: { ...deadline, remindAfter: [3, 3] } })],
+    ['step_repeated', reviewWith('review', { deadline: { ...deadline, escalations: [rung(6), rung(6)] } })],
     ['own_deciders_excluded', reviewWith('review', { separateFrom: ['review'] })],
     ['authors_not_excluded', reviewWith('review', { excludes: ['editors'] })],
     ['stage_unknown', reviewWith('review', { separateFrom: ['revise'] })],
@@ -100,6 +112,11 @@ describe('problems of a definition', () => {
   test('says where a condition is wrong', () => {
     const [found] = validateDefinition(waysOn({ onward: leadingTo('sign-off', 'submission.progres > 3') }));
     expect(found?.message).toBe('Route 1 of "Review", at character 12: There is no "progres" in that.');
+  });
+
+  test('lets the ladder of a stage that stays open go on after its time is up', () => {
+    const steps = { ...deadline, escalations: [rung(3), rung(5), rung(10)] };
+    expect(codesOf(reviewWith('review', { deadline: steps }))).toEqual([]);
   });
 
   test('says it in words and names the stage', () => {

@@ -1,4 +1,5 @@
 import type { ApprovalStage, WorkflowDefinition, WorkflowStage } from '@uptake/contracts';
+import { rulesOf } from './eligibility.js';
 import { checkExpression } from './expressions/index.js';
 import { stagesInOrder, stepsInOrder } from './stage-order.js';
 import { problemsOfWays } from './validate-ways.js';
@@ -25,7 +26,9 @@ export type DefinitionProblemCode =
   | 'route_not_later'
   | 'route_in_own_group'
   | 'route_into_group'
-  | 'expression_wrong';
+  | 'expression_wrong'
+  | 'step_after_deadline'
+  | 'step_repeated';
 
 /** What keeps a definition from being published, in plain words; screens word it by `code` and `stageKey`. */
 export interface DefinitionProblem {
@@ -48,6 +51,7 @@ export function validateDefinition(definition: WorkflowDefinition): DefinitionPr
       ...verdicts(stage),
       ...ways(stage, stages),
       ...people(stage),
+      ...steps(stage),
     ]),
     ...approvals
       .filter((stage) => stage.rates)
@@ -107,8 +111,7 @@ function shapeOfTheWay(stages: readonly WorkflowStage[], approvals: readonly Wor
 /** The shape already has a place for these; until they run, publishing one would promise what does not happen. */
 function notRunYet(stage: WorkflowStage): DefinitionProblem[] {
   const parts = [
-    stage.kind === 'approval' && stage.deadline !== undefined ? 'a stage with a deadline' : null,
-    stage.kind === 'approval' && stage.eligibility.some((rule) => 'managerOf' in rule)
+    stage.kind === 'approval' && rulesOf(stage).some((rule) => 'managerOf' in rule)
       ? 'a stage that asks managers of people'
       : null,
   ].filter((part) => part !== null);
@@ -193,13 +196,13 @@ function ways(stage: ApprovalStage, stages: readonly WorkflowStage[]): Definitio
 
 function people(stage: ApprovalStage): DefinitionProblem[] {
   const { quorum, eligibility } = stage;
-  const wrong = eligibility.flatMap((rule) => ('where' in rule ? checkExpression('eligibility', rule.where) : []));
+  const wrong = rulesOf(stage).flatMap((rule) => ('where' in rule ? checkExpression('eligibility', rule.where) : []));
   if (wrong.length > 0)
     return wrong.map(({ message, start }) =>
       problem(
         'expression_wrong',
         stage,
-        `The condition for who decides in "${stage.name.en}", at character ${start + 1}: ${message}`,
+        `The condition for who is asked or told in "${stage.name.en}", at character ${start + 1}: ${message}`,
       ),
     );
   if (quorum.kind !== 'n' || !eligibility.every((rule) => 'members' in rule)) return [];
@@ -213,4 +216,24 @@ function people(stage: ApprovalStage): DefinitionProblem[] {
           `"${stage.name.en}" asks for ${quorum.count} approvals of ${named} named people.`,
         ),
       ];
+}
+
+/** Every step of a deadline comes on a day of its own, and while there still is somebody to remind or a stage to escalate. */
+function steps(stage: ApprovalStage): DefinitionProblem[] {
+  if (!stage.deadline) return [];
+  const { workingDays, remindAfter, onTimeout, escalations = [] } = stage.deadline;
+  const rungs = escalations.map(({ afterWorkingDays }) => afterWorkingDays);
+  const isLate = (day: number) => day >= workingDays;
+  const hasDoubles = (days: readonly number[]) => new Set(days).size < days.length;
+  return [
+    ...(remindAfter.some(isLate)
+      ? [problem('step_after_deadline', stage, `"${stage.name.en}" reminds people when its time is already up.`)]
+      : []),
+    ...(onTimeout !== 'escalate' && rungs.some(isLate)
+      ? [problem('step_after_deadline', stage, `"${stage.name.en}" escalates when its time is up and it has closed.`)]
+      : []),
+    ...(hasDoubles(remindAfter) || hasDoubles(rungs)
+      ? [problem('step_repeated', stage, `"${stage.name.en}" has two reminders or two escalations on the same day.`)]
+      : []),
+  ];
 }

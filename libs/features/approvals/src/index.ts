@@ -1,3 +1,4 @@
+export * from './approval-jobs.module.js';
 export * from './approvals.module.js';
 export * from './approvals/decide.js';
 export * from './approvals/list-approvals.js';
@@ -8,4 +9,7 @@ export * from './runs/recheck-runs.js';
 export * from './submissions/submission-content.js';
 export * from './submissions/submit.js';
 export * from './submissions/withdraw.js';
+export * from './timers/sweep-timers.loop.js';
+export * from './timers/tick.js';
+export * from './timers/wake-timer.job.js';
 export * from './workflows/install-workflows.js';

@@ -1,2 +1,3 @@
 export * from './recommendations.module.js';
 export * from './recommendation-submissions.js';
+export * from './recommendation-submissions.module.js';

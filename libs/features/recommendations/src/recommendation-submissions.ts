@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { JudgedItemRepository, type Transaction, trackRollup } from '@uptake/persistence';
-import type { ApprovedSubmission, SubmissionHandler, SubmissionMove, WorkspaceScope } from '@uptake/platform';
+import type {
+  ActingScope,
+  ApprovedSubmission,
+  SubmissionHandler,
+  SubmissionMove,
+  WorkspaceScope,
+} from '@uptake/platform';
 import { AcceptSubmission, type OfferedSubmission } from './accept-submission.js';
 import { ProjectSubmission } from './project-submission.js';
 
@@ -19,15 +25,15 @@ export class RecommendationSubmissions implements SubmissionHandler {
     return this.acceptance.execute(tx, submission);
   }
 
-  submitted(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void> {
+  submitted(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void> {
     return this.wait(tx, scope, move, true);
   }
 
-  changesRequested(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void> {
+  changesRequested(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void> {
     return this.wait(tx, scope, move, false);
   }
 
-  ended(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void> {
+  ended(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void> {
     return this.wait(tx, scope, move, false);
   }
 
@@ -42,7 +48,7 @@ export class RecommendationSubmissions implements SubmissionHandler {
 
   private wait(
     tx: Transaction,
-    scope: WorkspaceScope,
+    scope: ActingScope,
     { itemId, kind }: SubmissionMove,
     isJudged: boolean,
   ): Promise<void> {

@@ -1,2 +1,3 @@
 export * from './tasks.module.js';
 export * from './task-submissions.js';
+export * from './task-submissions.module.js';

@@ -17,7 +17,13 @@ import {
   journal,
   trackRollup,
 } from '@uptake/persistence';
-import type { ApprovedSubmission, SubmissionHandler, SubmissionMove, WorkspaceScope } from '@uptake/platform';
+import type {
+  ActingScope,
+  ApprovedSubmission,
+  SubmissionHandler,
+  SubmissionMove,
+  WorkspaceScope,
+} from '@uptake/platform';
 
 type Offered = Parameters<SubmissionHandler['accept']>[2];
 
@@ -55,15 +61,15 @@ export class TaskSubmissions implements SubmissionHandler {
     }
   }
 
-  submitted(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void> {
+  submitted(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void> {
     return this.follow(tx, scope, move, 'submit', true);
   }
 
-  changesRequested(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void> {
+  changesRequested(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void> {
     return this.follow(tx, scope, move, 'send_back', false);
   }
 
-  ended(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void> {
+  ended(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void> {
     return this.follow(tx, scope, move, 'release', false);
   }
 
@@ -109,7 +115,7 @@ export class TaskSubmissions implements SubmissionHandler {
 
   private async follow(
     tx: Transaction,
-    scope: WorkspaceScope,
+    scope: ActingScope,
     { itemId, kind }: SubmissionMove,
     move: TaskMove | undefined,
     isJudged: boolean,

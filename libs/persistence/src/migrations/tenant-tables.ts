@@ -1,7 +1,7 @@
 import { tenantTables as foundation } from './0001-foundation/row-security.sql.js';
 
 /** Every table that belongs to a workspace, by the migrations that made them; each stands behind the wall. */
-export const tenantTables = [...foundation, 'item_gate', 'delegation', 'stage_override'] as const;
+export const tenantTables = [...foundation, 'item_gate', 'delegation', 'stage_override', 'timer'] as const;
 
 const WORKSPACE = `(SELECT nullif(current_setting('app.workspace_id', true), '')::uuid)`;
 

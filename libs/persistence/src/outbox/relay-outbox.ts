@@ -16,6 +16,8 @@ export interface RelayedEvent {
   workspaceId: string;
   type: EventType;
   subjectId: string;
+  /** Of a timer that was set: when it is due. */
+  fireAt: Date | null;
 }
 
 /** Whether there is anything to relay: one look at the tops of two indexes. */
@@ -65,23 +67,39 @@ export async function relayEvents(
   take: (events: readonly RelayedEvent[]) => Promise<void>,
 ): Promise<number> {
   return system.transaction(systemContext(), async (tx) => {
-    const rows = await tx.query<{ workspace_id: string; id: string; type: EventType; subject_id: string }>(
-      `SELECT e.workspace_id, e.id, e.type, e.subject_id FROM outbox_event e
+    const rows = await tx.query<{
+      workspace_id: string;
+      id: string;
+      type: EventType;
+      subject_id: string;
+      fire_at: Date | null;
+    }>(
+      `SELECT e.workspace_id, e.id, e.type, e.subject_id, CASE WHEN e.type = 'timer.set' THEN (e.data->>'fireAt')::timestamptz END AS fire_at FROM outbox_event e
        WHERE e.relayed_at IS NULL AND e.sequence IS NOT NULL ORDER BY e.sequence LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     );
     if (rows.length === 0) return 0;
     await take(
-      rows.map((row) => ({ id: row.id, workspaceId: row.workspace_id, type: row.type, subjectId: row.subject_id })),
+      rows.map(({ id, workspace_id: workspaceId, type, subject_id: subjectId, fire_at: fireAt }) => ({
+        id,
+        workspaceId,
+        type,
+        subjectId,
+        fireAt,
+      })),
     );
     await markRelayed(tx, rows, now);
     return rows.length;
   });
 }
 
+/** Their job waits for its hour: the outbox is done with them once it is queued, for what a lost one should have woken is found by a sweep. */
+const wakeUps: readonly EventType[] = ['timer.set'];
+
 const markRelayed = (tx: Transaction, events: ReadonlyArray<{ workspace_id: string; id: string }>, now: Date) =>
   tx.query(
-    `UPDATE outbox_event e SET relayed_at = $1 FROM unnest($2::uuid[], $3::uuid[]) AS r(workspace_id, id) WHERE e.workspace_id = r.workspace_id AND e.id = r.id`,
-    [now, events.map((event) => event.workspace_id), events.map((event) => event.id)],
+    `UPDATE outbox_event e SET relayed_at = $1, handled_at = CASE WHEN e.type = ANY($4::text[]) THEN $1 ELSE e.handled_at END
+     FROM unnest($2::uuid[], $3::uuid[]) AS r(workspace_id, id) WHERE e.workspace_id = r.workspace_id AND e.id = r.id`,
+    [now, events.map((event) => event.workspace_id), events.map((event) => event.id), wakeUps],
   );
 
 /** The event's job is done. */

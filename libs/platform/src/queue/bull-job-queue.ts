@@ -12,6 +12,7 @@ export class BullJobQueue extends JobQueue {
     connection: QueueConnection,
     private readonly attemptsOf: (job: JobName) => number,
     onError: (error: Error) => void,
+    private readonly now: () => Date = () => new Date(),
   ) {
     super();
     const { Queue } = connection.classes;
@@ -29,7 +30,7 @@ export class BullJobQueue extends JobQueue {
     for (const [name, queue] of this.queues) {
       const ofName = jobs.filter((job) => job.name === name);
       const [first] = ofName;
-      const optionsOf = (job: Job) => jobOptions(job, this.attemptsOf(name));
+      const optionsOf = (job: Job) => jobOptions(job, this.attemptsOf(name), this.now());
       // many at once take three temporary tables, whose making costs more than one job by itself
       if (first && ofName.length === 1) await queue.add(name, first.payload, optionsOf(first));
       else if (first) await queue.addBulk(ofName.map((job) => ({ name, data: job.payload, opts: optionsOf(job) })));
@@ -37,7 +38,9 @@ export class BullJobQueue extends JobQueue {
   }
 
   unfinished(name: JobName): Promise<number> {
-    return this.queue(name).getJobCountByTypes('waiting', 'active', 'delayed', 'prioritized');
+    // a wake-up that waits for its hour is no work left undone
+    const delayed = name === 'wake-timer' ? [] : (['delayed'] as const);
+    return this.queue(name).getJobCountByTypes('waiting', 'active', 'prioritized', ...delayed);
   }
 
   async failed(name: JobName): Promise<FailedJob[]> {

@@ -30,8 +30,9 @@ export const workerOptions = (
 });
 
 /** What is done leaves the queue, for the database says that it is done; what failed stays until a person has looked. */
-export const jobOptions = (job: Job, attempts: number): BulkJobOptions => ({
+export const jobOptions = (job: Job, attempts: number, now: Date): BulkJobOptions => ({
   jobId: job.id,
+  ...(job.notBefore ? { delay: Math.max(0, job.notBefore.getTime() - now.getTime()) } : {}),
   attempts,
   backoff: { type: 'custom' },
   removeOnComplete: true,

@@ -13,7 +13,7 @@ export interface FailedJob {
 export abstract class JobQueue {
   /** All or nothing for each name; rejects when the queue does not answer. */
   abstract add(jobs: readonly Job[]): Promise<void>;
-  /** Jobs that wait, run or are to be tried again. */
+  /** Jobs that wait, run or are to be tried again; not those that wait for their hour. */
   abstract unfinished(name: JobName): Promise<number>;
   /** The latest dead letters, at most 100. */
   abstract failed(name: JobName): Promise<FailedJob[]>;

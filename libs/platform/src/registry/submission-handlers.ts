@@ -1,6 +1,7 @@
 import type { ItemKind, Rating, SubmissionKind } from '@uptake/contracts';
 import type { Transaction } from '@uptake/persistence';
 import type { WorkspaceScope } from '../http/scope/scope.js';
+import type { ActingScope } from './acting-scope.js';
 
 export interface SubmissionMove {
   itemId: string;
@@ -30,10 +31,10 @@ export interface SubmissionHandler {
     scope: WorkspaceScope,
     submission: SubmissionMove & { fields: Record<string, unknown>; progress: number | null; rating: Rating | null },
   ): Promise<void>;
-  submitted(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
-  changesRequested(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
-  /** Withdrawn, rejected or cancelled: the record stays as it was. */
-  ended(tx: Transaction, scope: WorkspaceScope, move: SubmissionMove): Promise<void>;
+  submitted(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void>;
+  changesRequested(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void>;
+  /** Withdrawn, rejected, cancelled or expired: the record stays as it was. */
+  ended(tx: Transaction, scope: ActingScope, move: SubmissionMove): Promise<void>;
   /** Answers the items, itself or below it, that it closed: whatever else is judged on them is cancelled with it. */
   approved(tx: Transaction, scope: WorkspaceScope, submission: ApprovedSubmission): Promise<readonly string[]>;
 }

@@ -3,6 +3,7 @@ import {
   IconArrowForwardUp,
   IconBan,
   IconCheck,
+  IconClockPause,
   IconHourglass,
   IconLock,
   IconPlayerSkipForward,
@@ -23,6 +24,7 @@ export const stageStates = [
   'changes_requested',
   'rejected',
   'cancelled',
+  'expired',
   'superseded',
 ] as const;
 export type StageState = (typeof stageStates)[number];
@@ -47,6 +49,7 @@ const looks: Record<StageState, { tone: Tone; icon: IconType | null }> = {
   changes_requested: { tone: 'attention', icon: IconArrowBackUp },
   rejected: { tone: 'danger', icon: IconX },
   cancelled: { tone: 'neutral', icon: IconBan },
+  expired: { tone: 'danger', icon: IconClockPause },
   superseded: { tone: 'neutral', icon: IconBan },
 };
 

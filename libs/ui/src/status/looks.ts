@@ -101,6 +101,7 @@ export const submissionStateLooks: Record<SubmissionState, Look> = {
   rejected: look('danger', IconCircleX),
   withdrawn: look('neutral', IconArrowBackUp),
   cancelled: look('neutral', IconBan),
+  expired: look('danger', IconClockPause),
   superseded: look('neutral', IconReplace),
 };
 

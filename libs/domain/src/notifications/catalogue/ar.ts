@@ -58,6 +58,26 @@ export const arabic: MailCatalogue = {
       discreet: 'تفويض في {workspace} يخصك',
       lead: 'أنشأ {actor} تفويضاً يخصك في {workspace} أو عدّله أو أنهاه. تجد في حسابك من يقرر نيابةً عن من وحتى متى.',
     },
+    expired: {
+      subject: 'لم يُتخذ قرار بشأن {reference} في الوقت المحدد: {title}',
+      discreet: 'انتهت مهلة ما قدّمته في {workspace}',
+      lead: 'انتهت مهلة القرار بشأن ما قُدّم عن {reference}، وانتهت مراجعته من دون قرار: {title}',
+    },
+    reminder: {
+      subject: 'ما زال قرارك مطلوباً بشأن {reference}: {title}',
+      discreet: 'ما زال قرارك مطلوباً في {workspace}',
+      lead: 'ما قُدّم بشأن {reference} ما زال ينتظر قرارك: {title}',
+    },
+    escalated: {
+      subject: 'لا قرار بعد بشأن {reference}: {title}',
+      discreet: 'قرار يطول انتظاره في {workspace}',
+      lead: 'ما قُدّم بشأن {reference} ينتظر القرار منذ مدة، وهذا لعلمك: {title}',
+    },
+    overdue: {
+      subject: 'تأخر القرار بشأن {reference}: {title}',
+      discreet: 'قرار متأخر في {workspace}',
+      lead: 'انتهت مهلة القرار بشأن ما قُدّم عن {reference}، وما زال ينتظر: {title}',
+    },
     news: {
       subject: 'جديد بشأن {reference}: {title}',
       discreet: 'هناك جديد في {workspace}',
@@ -68,6 +88,7 @@ export const arabic: MailCatalogue = {
     decision_needed: 'وصلتك هذه الرسالة لأن قرارك مطلوب.',
     acting_for: 'وصلتك هذه الرسالة لأنك تنوب عن {principal}.',
     delegation: 'وصلتك هذه الرسالة لأن التفويض يذكرك.',
+    escalation: 'وصلتك هذه الرسالة لأن سير العمل يُعلمك حين يطول انتظار القرار.',
     your_submission: 'وصلتك هذه الرسالة لأنك كتبت ما قُدّم.',
     assigned: 'وصلتك هذه الرسالة لأنك المسؤول عن هذا العمل.',
     team_assigned: 'وصلتك هذه الرسالة لأنك عضو في الفريق.',

@@ -12,6 +12,10 @@ export const mailKeys = [
   'short_of_people',
   'blocked',
   'delegation',
+  'expired',
+  'reminder',
+  'escalated',
+  'overdue',
   'news',
 ] as const;
 export type MailKey = (typeof mailKeys)[number];

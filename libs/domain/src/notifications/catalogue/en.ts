@@ -58,6 +58,26 @@ export const english: MailCatalogue = {
       discreet: 'A delegation in {workspace} names you',
       lead: '{actor} made, changed or ended a delegation in {workspace} that names you. Under your account you see who decides for whom, and until when.',
     },
+    expired: {
+      subject: 'Nobody decided on {reference} in time: {title}',
+      discreet: 'Your submission in {workspace} ran out of time',
+      lead: 'The time to decide on the submission on {reference} is up, and its review has ended without a decision: {title}',
+    },
+    reminder: {
+      subject: 'Still waiting for your decision on {reference}: {title}',
+      discreet: 'Your decision is still awaited in {workspace}',
+      lead: 'A submission on {reference} still waits for your decision: {title}',
+    },
+    escalated: {
+      subject: 'No decision on {reference} yet: {title}',
+      discreet: 'A decision is long awaited in {workspace}',
+      lead: 'A submission on {reference} has waited for a decision for a while, which you are to know: {title}',
+    },
+    overdue: {
+      subject: 'The decision on {reference} is overdue: {title}',
+      discreet: 'A decision is overdue in {workspace}',
+      lead: 'The time to decide on the submission on {reference} is up, and it still waits: {title}',
+    },
     news: {
       subject: 'News on {reference}: {title}',
       discreet: 'There is news in {workspace}',
@@ -68,6 +88,7 @@ export const english: MailCatalogue = {
     decision_needed: 'You get this mail because you are asked to decide.',
     acting_for: 'You get this mail because you act for {principal}.',
     delegation: 'You get this mail because the delegation names you.',
+    escalation: 'You get this mail because the workflow lets you know when a decision takes long.',
     your_submission: 'You get this mail because you wrote the submission.',
     assigned: 'You get this mail because you are responsible for this item.',
     team_assigned: 'You get this mail because you are in the team.',

@@ -1,6 +1,6 @@
 import type { Role, WorkflowDefinition } from '@uptake/contracts';
 import { approvalStages } from '../stage-order.js';
-import { resolveEligible } from '../eligibility.js';
+import { resolveEligible, resolveEscalation } from '../eligibility.js';
 import type { ItemFacts, SubmissionFacts } from '../expressions/index.js';
 import type { PeopleNow } from '../types.js';
 
@@ -50,6 +50,7 @@ export class Crew {
         approvalStages(definition).map((stage) => [stage.key, resolveEligible(stage.eligibility, facts)]),
       ),
       item,
+      escalation: resolveEscalation(approvalStages(definition), facts),
       activeMemberIds: facts.members.filter((member) => member.isActive).map((member) => member.id),
     };
   }

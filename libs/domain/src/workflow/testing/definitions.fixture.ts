@@ -3,6 +3,7 @@ import type {
   EligibilityRule,
   Onward,
   Quorum,
+  StageDeadline,
   WorkflowDefinition,
   WorkflowStage,
 } from '@uptake/contracts';
@@ -21,6 +22,20 @@ const reviewers: EligibilityRule = { role: 'reviewer' };
 const reviewersByCondition: EligibilityRule = { where: '"reviewer" in member.roles' };
 const managers: EligibilityRule = { role: 'manager' };
 const keys = ['first', 'second', 'third', 'fourth'];
+
+const rungs = fc.tuple(fc.boolean(), fc.boolean()).map(([asksFirst, asksSecond]) => [
+  { afterWorkingDays: 2, to: [managers], asksThem: asksFirst },
+  { afterWorkingDays: 3, to: [{ role: 'admin' as const }, reviewers], asksThem: asksSecond },
+]);
+const deadline: fc.Arbitrary<StageDeadline> = fc.record(
+  {
+    workingDays: fc.constant(4),
+    remindAfter: fc.subarray([1, 3]),
+    onTimeout: fc.constantFrom('escalate', 'expire', 'reject'),
+    escalations: rungs,
+  },
+  { requiredKeys: ['workingDays', 'remindAfter', 'onTimeout'] },
+);
 
 function stage(index: number, isLast: boolean): fc.Arbitrary<ApprovalStage> {
   const earlier = keys.slice(0, index);
@@ -44,6 +59,7 @@ function stage(index: number, isLast: boolean): fc.Arbitrary<ApprovalStage> {
       rates: fc.constant(isLast),
       isSigned: fc.nat({ max: 4 }).map((chance) => chance === 0),
       canBeOverridden: fc.boolean(),
+      deadline: fc.option(deadline, { nil: undefined }),
     })
     .map(
       ({
@@ -54,12 +70,14 @@ function stage(index: number, isLast: boolean): fc.Arbitrary<ApprovalStage> {
         watchedFields,
         isSigned,
         canBeOverridden,
+        deadline,
         ...rest
       }) => ({
         ...rest,
         watchedFields: rest.rates && watchedFields ? [...watchedFields, 'rating'] : watchedFields,
         ...(isSigned ? { signature: { meaning: { en: 'I have checked it' } } } : {}),
         ...(canBeOverridden ? { overridableBy: [managers] } : {}),
+        ...(deadline ? { deadline } : {}),
         kind: 'approval',
         key,
         // places between for gates

@@ -19,7 +19,8 @@ const checks: Readonly<Record<number, Check>> = {
       for (const human of humansIn(event.decision)) hold(1, !authors.has(human), `${human} judged their own work`);
     }
     for (const event of oracle.of('stage.overridden')) {
-      hold(1, !oracle.before(event).authors.has(event.actorId), `${event.actorId} set aside who judges their work`);
+      const { actorId } = event.override;
+      hold(1, !oracle.before(event).authors.has(actorId), `${actorId} set aside who judges their work`);
     }
     for (const event of oracle.of('run.approved')) {
       const then = oracle.before(event);
@@ -116,7 +117,7 @@ const checks: Readonly<Record<number, Check>> = {
   15: (oracle) => {
     for (const event of oracle.of('eligibility.amended')) {
       const then = oracle.before(event);
-      hold(15, !then.authors.has(event.actorId), 'an author amended who judges');
+      hold(15, event.actorId !== null && !then.authors.has(event.actorId), 'an author amended who judges');
       hold(
         15,
         then.frozen(event.stageRunId).required === event.requiredBefore,
@@ -127,6 +128,11 @@ const checks: Readonly<Record<number, Check>> = {
         !event.added.some(({ memberId }) => then.isExcluded(oracle.stage(event.stageKey), memberId)),
         'an excluded member was appointed',
       );
+    }
+    for (const event of oracle.of('stage.escalated')) {
+      const isLeftOut = ({ memberId }: { memberId: string }) =>
+        oracle.before(event).isExcluded(oracle.stage(event.stageKey), memberId);
+      hold(15, !event.added.some(isLeftOut), 'an escalation asked somebody who is left out');
     }
   },
   16: (oracle) => {
@@ -217,6 +223,13 @@ const checks: Readonly<Record<number, Check>> = {
       oracle.requestIds.every((id) => oracle.request(id)?.isOpen === false),
       'a request outlived its run',
     );
+    const isSettled = (timerId: string) =>
+      [...oracle.acts, ...oracle.of('timer.cancelled')].some((event) => event.timerId === timerId);
+    hold(
+      22,
+      oracle.of('timer.set').every(({ timerId }) => isSettled(timerId)),
+      'a timer outlived its run',
+    );
   },
   23: (oracle, log) => {
     for (const event of oracle.of('run.revised')) {
@@ -238,7 +251,7 @@ const checks: Readonly<Record<number, Check>> = {
             ...then
               .of('stage.overridden')
               .filter((one) => one.stageRunId === stageRunId)
-              .map(({ actorId }) => actorId),
+              .map(({ override }) => override.actorId),
           ];
           const isVoid = isChanged || wrote.some((actorId) => now.authors.has(actorId));
           const isGone = command.some(
@@ -294,6 +307,37 @@ const checks: Readonly<Record<number, Check>> = {
         requests.map(({ memberId }) => memberId).join() === eligibleIds.join(),
         'somebody eligible was not asked',
       );
+    }
+  },
+  30: (oracle) => {
+    hold(30, hasNoDoubles(oracle.acts.map(({ timerId }) => timerId)), 'a timer acted twice');
+    const steps = oracle.of('timer.set').map(({ stageRunId, kind, step }) => `${stageRunId} ${kind} ${step}`);
+    hold(30, hasNoDoubles(steps), 'a step was set twice');
+  },
+  31: (oracle) => {
+    for (const event of oracle.acts)
+      hold(31, oracle.before(event).isOpen(event.stageRunId), 'a timer acted on a stage that was left');
+    for (const event of oracle.of('timer.cancelled')) {
+      hold(31, !oracle.before(event).isOpen(event.stageRunId), 'a timer of an open stage was cancelled');
+      hold(31, oracle.before(event).timer(event.timerId)?.state === 'moot', 'a timer that had acted was cancelled');
+    }
+  },
+  32: (oracle, log) => {
+    for (const event of log.filter(({ actorId }) => actorId === null)) {
+      const doesApprove =
+        event.type === 'run.approved' || (event.type === 'stage.completed' && event.outcome === 'approved');
+      hold(32, !doesApprove, `time itself caused ${event.type}`);
+    }
+    for (const event of oracle.of('stage.timed-out')) {
+      const isLeft = oracle.leavings(event.stageRunId).some(({ lockVersion }) => lockVersion === event.lockVersion);
+      hold(32, (event.outcome === 'escalate') === !isLeft, 'a timeout did another thing than it says');
+      hold(32, event.outcome === oracle.stage(event.stageKey).deadline?.onTimeout, 'a timeout chose for itself');
+    }
+  },
+  33: (oracle) => {
+    for (const event of oracle.acts) {
+      const { fireAt } = oracle.timer(event.timerId) ?? { fireAt: '' };
+      hold(33, Date.parse(event.at) >= Date.parse(fireAt), `${event.type} came before its time`);
     }
   },
   39: (oracle) => {

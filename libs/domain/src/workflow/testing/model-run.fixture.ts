@@ -75,6 +75,10 @@ export class ModelRun {
         return;
       case 'migrate':
         return this.migrate(step);
+      case 'pass':
+        return this.scenario.pass({ minutes: step.minutes });
+      case 'tick':
+        return this.tick(step);
       case 'amend':
         return this.amend(step);
       case 'set-active':
@@ -268,6 +272,21 @@ export class ModelRun {
     ) {
       throw new Error('This amendment should be refused');
     }
+  }
+
+  /** Invariants 30, 31 and 33: only what is due acts, once, and nothing for a stage that was left. */
+  private tick(step: Extract<Step, { do: 'tick' }>): void {
+    const { oracle } = this;
+    // a command's time is a minute after the one before
+    const now = Date.parse(this.scenario.context().now) + 60_000;
+    const timers = oracle.timersFor(step.twist, now);
+    const timerId = timers[step.which % Math.max(1, timers.length)]?.timerId ?? 'no-such-timer';
+    const { state, fireAt } = oracle.timer(timerId) ?? { state: 'unknown', fireAt: '' };
+    const isRelevant = state === 'set' && Date.parse(fireAt) <= now;
+    const length = this.scenario.log.length;
+    this.check({ type: 'tick', timerId }, isRelevant || state === 'moot');
+    if (this.scenario.log.length > length !== isRelevant)
+      throw new Error(`Invariant 31 is broken: a timer that is ${state} ${isRelevant ? 'did nothing' : 'acted'}`);
   }
 
   private check(

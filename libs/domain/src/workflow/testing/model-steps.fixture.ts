@@ -32,12 +32,16 @@ export type Step =
   | { do: 'set-gates'; areMet: boolean[] }
   | { do: 'migrate'; change: 'names' | 'quorum'; twist: 'none' | 'unpublished' | 'from-another' }
   | { do: 'amend'; who: number; add: number[]; remove: number[]; reason: string; isStray: boolean }
+  | { do: 'pass'; minutes: number }
+  | { do: 'tick'; which: number; twist: TickTwist }
   | { do: 'set-active'; who: number; isActive: boolean }
   | { do: 'set-role'; who: number; role: Role; isHeld: boolean };
 
 export type SubmitTwist = 'none' | 'again' | 'unpublished' | 'altered' | 'wrong-revision';
 export type ResubmitTwist = 'none' | 'same-content' | 'wrong-revision' | 'other-version';
 export type DelegationTwist = 'all' | 'this-workflow' | 'other-workflow' | 'this-item' | 'other-item';
+/** `due`: one whose time has come, `early`: one whose time has not; else any that was ever set. */
+export type TickTwist = 'due' | 'early' | 'any' | 'unknown-timer';
 export type DecideTwist =
   | 'none'
   | 'other-actor'
@@ -150,7 +154,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       from: who,
       to: who,
       startsIn: fc.integer({ min: -5, max: 3 }),
-      lasts: fc.integer({ min: 1, max: 40 }),
+      // minutes, or days, which pass too
+      lasts: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1_000, max: 20_000 })),
       scope: fc.constantFrom<DelegationTwist[]>(
         'all',
         'all',
@@ -182,6 +187,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       remove: fc.array(who, { maxLength: 2 }),
       reason,
       isStray: fc.nat({ max: 9 }).map((chance) => chance === 0),
+    }),
+  },
+  // half a day to three days ahead, and now and then the clock jumps back
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 720, max: 4320 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: -2880, max: 0 }) }),
+  },
+  {
+    weight: 11,
+    arbitrary: fc.record({
+      do: fc.constant('tick' as const),
+      which: fc.nat({ max: 20 }),
+      twist: fc.constantFrom<TickTwist>('due', 'due', 'due', 'due', 'early', 'any', 'any', 'unknown-timer'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('set-active' as const), who, isActive: fc.boolean() }) },

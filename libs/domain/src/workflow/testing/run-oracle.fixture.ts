@@ -4,6 +4,7 @@ import type { RequestDecided, StageOpened, WorkflowEvent } from '../events.js';
 import type { PeopleNow } from '../types.js';
 import { DelegationLog } from './delegation-log.fixture.js';
 import { isTrue } from './model-conditions.fixture.js';
+import type { TickTwist } from './model-steps.fixture.js';
 
 type Opened = Extract<WorkflowEvent, { type: 'stage.opened' }>;
 type Of<Type extends WorkflowEvent['type']> = Extract<WorkflowEvent, { type: Type }>;
@@ -42,7 +43,7 @@ export class RunOracle {
 
   get hasEnded(): boolean {
     return this.log.some(({ type }) =>
-      ['run.approved', 'run.rejected', 'run.withdrawn', 'run.cancelled'].includes(type),
+      ['run.approved', 'run.rejected', 'run.withdrawn', 'run.cancelled', 'run.expired'].includes(type),
     );
   }
 
@@ -88,6 +89,7 @@ export class RunOracle {
       ...this.of('stage.overridden'),
       ...this.of('stage.superseded'),
       ...this.of('stage.cancelled'),
+      ...this.of('stage.expired'),
     ].filter((event) => event.stageRunId === stageRunId);
   }
 
@@ -189,18 +191,45 @@ export class RunOracle {
   /** Who is asked and how many must approve, after the last amendment. */
   frozen(stageRunId: string): { required: number; eligible: string[]; appointed: string[] } {
     const opened = this.of('stage.opened').find((event) => event.stageRunId === stageRunId) as StageOpened;
-    const amendments = this.of('eligibility.amended').filter((event) => event.stageRunId === stageRunId);
     const eligible = new Set(opened.eligibleIds);
     const appointed = new Set<string>();
-    for (const { removedMemberIds, added } of amendments) {
-      for (const memberId of removedMemberIds) eligible.delete(memberId) && appointed.delete(memberId);
-      for (const { memberId } of added) eligible.add(memberId) && appointed.add(memberId);
+    let { required } = opened;
+    for (const event of this.log) {
+      if ((event.type !== 'eligibility.amended' && event.type !== 'stage.escalated') || event.stageRunId !== stageRunId)
+        continue;
+      if (event.type === 'eligibility.amended') {
+        for (const memberId of event.removedMemberIds) eligible.delete(memberId) && appointed.delete(memberId);
+        required = event.required;
+      }
+      for (const { memberId } of event.added) eligible.add(memberId) && appointed.add(memberId);
     }
     return {
-      required: amendments.at(-1)?.required ?? opened.required,
+      required,
       eligible: [...eligible],
       appointed: [...appointed],
     };
+  }
+
+  /** What a timer did, at most once. */
+  get acts() {
+    return [...this.of('stage.reminded'), ...this.of('stage.escalated'), ...this.of('stage.timed-out')];
+  }
+
+  /** `moot` once its stage was left before it acted; null for one that was never set. */
+  timer(timerId: string): { state: 'set' | 'fired' | 'moot'; fireAt: string } | null {
+    const set = this.of('timer.set').find((event) => event.timerId === timerId);
+    if (!set) return null;
+    const hasActed = this.acts.some((event) => event.timerId === timerId);
+    return { fireAt: set.fireAt, state: hasActed ? 'fired' : this.isOpen(set.stageRunId) ? 'set' : 'moot' };
+  }
+
+  timersFor(twist: TickTwist, now: number) {
+    if (twist === 'unknown-timer') return [];
+    const all = this.of('timer.set');
+    if (twist === 'any') return all;
+    return all.filter(
+      ({ timerId, fireAt }) => this.timer(timerId)?.state === 'set' && Date.parse(fireAt) <= now === (twist === 'due'),
+    );
   }
 
   votes(stageRunId: string, verdict: string): number {
@@ -213,7 +242,11 @@ export class RunOracle {
     let found: ReturnType<RunOracle['request']> = null;
     for (const event of this.log) {
       const opened =
-        event.type === 'stage.opened' ? event.requests : event.type === 'eligibility.amended' ? event.added : [];
+        event.type === 'stage.opened'
+          ? event.requests
+          : event.type === 'eligibility.amended' || event.type === 'stage.escalated'
+            ? event.added
+            : [];
       for (const { id: openedId, memberId } of opened) {
         if (openedId === id && 'stageRunId' in event)
           found = { stageRunId: event.stageRunId, memberId, isOpen: true, isDecided: false };
@@ -228,6 +261,7 @@ export class RunOracle {
     const opened = [
       ...this.of('stage.opened').flatMap((event) => event.requests),
       ...this.of('eligibility.amended').flatMap((event) => event.added),
+      ...this.of('stage.escalated').flatMap((event) => event.added),
     ];
     return [...new Set(opened.map((request) => request.id))];
   }
@@ -236,7 +270,7 @@ export class RunOracle {
   deciders(stageKey: string): Set<string> {
     const spoke = this.decisions.filter((decision) => decision.stageKey === stageKey).flatMap(humansIn);
     const setAside = this.of('stage.overridden').filter((event) => event.stageKey === stageKey);
-    return new Set([...spoke, ...setAside.map((event) => event.actorId)]);
+    return new Set([...spoke, ...setAside.map((event) => event.override.actorId)]);
   }
 
   exclusiveWith(stage: ApprovalStage): ApprovalStage[] {

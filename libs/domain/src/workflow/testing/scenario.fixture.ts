@@ -13,7 +13,7 @@ import type { WorkflowEvent, WorkflowEventType } from '../events.js';
 import type { ItemFacts } from '../expressions/index.js';
 import { fieldHashes, submissionHash } from '../hashing.js';
 import { publishVersion } from '../publish-version.js';
-import type { ApprovalRequest, JudgedRevision, RunSnapshot } from '../run-snapshot.js';
+import type { ApprovalRequest, JudgedRevision, RunSnapshot, Timer } from '../run-snapshot.js';
 import { updateReview } from '../shipped/update-review.js';
 import type { CommandApplied, GateNow, WorkflowContext, WorkflowOutcome, WorkflowVersion } from '../types.js';
 import { Crew } from './crew.fixture.js';
@@ -121,10 +121,12 @@ export class Scenario {
   context(changes: Partial<WorkflowContext> = {}, judged = this.snapshot?.run.judged): WorkflowContext {
     const { now, version } = this;
     const nextId = () => `id-${++this.ids}`;
+    const afterWorkingDays = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
     return {
       now,
       nextId,
       sha256,
+      afterWorkingDays,
       otherActiveRunId: null,
       gates: this.gates,
       ...this.crew.now(version.definition, judged?.facts, this.item),
@@ -147,6 +149,22 @@ export class Scenario {
       this.log.push(...outcome.events);
     }
     return outcome;
+  }
+
+  /** Moves the clock, back too; every working day here has 24 hours. */
+  pass({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void {
+    this.minutes += days * 1440 + minutes;
+  }
+
+  /** The latest timer of this kind. */
+  timer(kind: Timer['kind'], sequence = 1): Timer {
+    const timer = this.state.timers.findLast((candidate) => candidate.kind === kind && candidate.sequence === sequence);
+    if (!timer) throw new Error(`No ${kind} ${sequence} was set`);
+    return timer;
+  }
+
+  tick(kind: Timer['kind'], sequence = 1, context: Partial<WorkflowContext> = {}): WorkflowOutcome {
+    return this.perform({ type: 'tick', timerId: this.timer(kind, sequence).id }, context);
   }
 
   submit(changes: Partial<SubmitCommand> & { context?: Partial<WorkflowContext> } = {}): WorkflowOutcome {

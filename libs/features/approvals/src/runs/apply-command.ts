@@ -8,6 +8,7 @@ import {
   type SubmissionFacts,
   type WorkflowCommand,
   type WorkflowVersion,
+  addWorkingDays,
   applyWorkflowCommand,
 } from '@uptake/domain';
 import {
@@ -18,6 +19,7 @@ import {
   RunRepository,
   type RunSubject,
   type Transaction,
+  WorkspaceRepository,
   journal,
   newId,
   withWidenedSight,
@@ -50,6 +52,7 @@ export class ApplyCommand {
     private readonly runItems: RunItemRepository,
     private readonly gates: GateRepository,
     private readonly delegations: DelegationRepository,
+    private readonly workspaces: WorkspaceRepository,
   ) {}
 
   /** Throws the problem of the engine's refusal; then nothing was written. */
@@ -67,11 +70,13 @@ export class ApplyCommand {
       concerned(run.snapshot, actor, command),
       factsJudged(run.snapshot, command),
     );
+    const afterWorkingDays = await this.deadlines(tx, run.version, actor.at);
     const isForAnother = command.type === 'decide' && command.onBehalfOfId !== null;
     const delegations = isForAnother ? await this.delegations.heldBy(tx, command.actorId, actor.at) : [];
     const outcome = applyWorkflowCommand(run.version, run.snapshot, command, {
       ...people,
       delegations,
+      afterWorkingDays,
       now: actor.at.toISOString(),
       nextId: () => newId(actor.at),
       sha256,
@@ -87,7 +92,11 @@ export class ApplyCommand {
     const { judged } = outcome.state.run;
     await this.runs.write(tx, run, run.snapshot, outcome.state, insertRevision && (() => insertRevision(judged)));
     const asked = outcome.events.flatMap((event) =>
-      event.type === 'stage.opened' ? event.requests : event.type === 'eligibility.amended' ? event.added : [],
+      event.type === 'stage.opened'
+        ? event.requests
+        : event.type === 'eligibility.amended' || event.type === 'stage.escalated'
+          ? event.added
+          : [],
     );
     if (asked.length > 0)
       await this.runItems.addParticipants(
@@ -105,6 +114,21 @@ export class ApplyCommand {
     if (!version.definition.stages.some((stage) => stage.kind === 'gate')) return [];
     return withWidenedSight(tx, () => this.gates.now(tx, itemId, at));
   }
+
+  /**
+   * How a stage that opens now counts its working days: by the workspace's calendar of this moment. What was set stays when that
+   * changes later, as who is asked does: people were told a day, and it is not moved under them.
+   */
+  private async deadlines(
+    tx: Transaction,
+    { definition }: WorkflowVersion,
+    from: Date,
+  ): Promise<(workingDays: number) => string> {
+    const hasDeadline = definition.stages.some((stage) => stage.kind === 'approval' && stage.deadline);
+    if (!hasDeadline) return noDeadlines;
+    const { time_zone: timeZone, working_days: workingDays, holidays } = await this.workspaces.get(tx);
+    return (days) => addWorkingDays({ timeZone, workingDays, holidays }, from, days).toISOString();
+  }
 }
 
 /** What the revision says that the command leaves judged. */
@@ -114,8 +138,13 @@ function factsJudged(snapshot: RunSnapshot | null, command: WorkflowCommand): Su
   return judged.facts;
 }
 
+const noDeadlines = (): never => {
+  throw new Error('This workflow has no deadline');
+};
+
 /** Whose being active the engine must know beside those whom the stages name. */
 function concerned(snapshot: RunSnapshot | null, actor: RunActor, command: WorkflowCommand): string[] {
   const added = command.type === 'amend-eligibility' ? command.addMemberIds : [];
-  return [actor.actorId, ...added, ...(snapshot?.requests ?? []).map((request) => request.memberId)];
+  const acting = actor.actorId === null ? [] : [actor.actorId];
+  return [...acting, ...added, ...(snapshot?.requests ?? []).map((request) => request.memberId)];
 }

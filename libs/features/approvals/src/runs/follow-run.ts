@@ -14,7 +14,7 @@ import {
   type WaitingRun,
   withWidenedSight,
 } from '@uptake/persistence';
-import { type SubmissionMove, SubmissionHandlers, type WorkspaceScope } from '@uptake/platform';
+import { type ActingScope, type SubmissionMove, SubmissionHandlers, WorkspaceScope } from '@uptake/platform';
 import { ApplyCommand } from './apply-command.js';
 import { EndRuns } from './end-runs.js';
 
@@ -36,7 +36,7 @@ export class FollowRun {
 
   async execute(
     tx: Transaction,
-    scope: WorkspaceScope,
+    scope: ActingScope,
     item: ItemRow,
     { kind }: RunSubject,
     { events, state }: CommandApplied,
@@ -57,11 +57,13 @@ export class FollowRun {
           if (state.run.state === 'changes_requested') await handler.changesRequested(tx, scope, move);
           break;
         case 'run.approved':
+          if (!(scope instanceof WorkspaceScope)) throw new Error('Nothing is approved without a person');
           await this.approve(tx, scope, move, event, state);
           break;
         case 'run.rejected':
         case 'run.withdrawn':
         case 'run.cancelled':
+        case 'run.expired':
           await handler.ended(tx, scope, move);
           break;
         default:

@@ -28,6 +28,14 @@ const typeOf: Readonly<Record<WorkflowEventType, EventType>> = {
   'request.decided': 'approval-request.decided',
   'request.superseded': 'approval-request.superseded',
   'request.cancelled': 'approval-request.cancelled',
+  'request.expired': 'approval-request.expired',
+  'run.expired': 'submission.expired',
+  'stage.expired': 'stage.expired',
+  'stage.reminded': 'stage.reminded',
+  'stage.escalated': 'stage.escalated',
+  'stage.timed-out': 'stage.timed-out',
+  'timer.set': 'timer.set',
+  'timer.cancelled': 'timer.cancelled',
 };
 
 interface JudgedRun {
@@ -80,9 +88,15 @@ const about = ({ kind, judged }: JudgedRun) => ({
 });
 
 const openedRequests = (event: WorkflowEvent): readonly OpenedRequest[] =>
-  event.type === 'stage.opened' ? event.requests : event.type === 'eligibility.amended' ? event.added : [];
+  event.type === 'stage.opened'
+    ? event.requests
+    : event.type === 'eligibility.amended' || event.type === 'stage.escalated'
+      ? event.added
+      : [];
 
 function subjectOf(event: WorkflowEvent, run: JudgedRun): JournalEntry['subject'] {
+  // what a timer does is about its stage
+  if (event.type === 'timer.set' || event.type === 'timer.cancelled') return { kind: 'timer', id: event.timerId };
   if ('requestId' in event) return { kind: 'approval-request', id: event.requestId };
   if ('stageRunId' in event) return { kind: 'stage-run', id: event.stageRunId };
   return { kind: 'submission', id: run.judged.submissionId };

@@ -49,6 +49,9 @@ const answers: Readonly<Record<RefusalCode, Answer>> = {
   signature_not_expected: ['invalid_input', 'Nothing is signed by this decision', 'signature'],
   override_not_offered: ['invalid_state', 'This stage cannot be set aside'],
   may_not_override: ['not_eligible', 'may_not_override'],
+  timer_unknown: ['not_found', 'No such timer'],
+  timer_spent: ['invalid_state', 'This timer has acted already'],
+  timer_not_due: ['invalid_state', 'The time of this timer has not come'],
   stage_not_open: ['request_closed', 'This stage is not open'],
   amended_by_submitter: ['separation_of_duties', 'is_submitter'],
   amendment_empty: [

@@ -6,6 +6,7 @@ import {
   RunItemRepository,
   RunRepository,
   type Transaction,
+  WorkspaceRepository,
   withWidenedSight,
 } from '@uptake/persistence';
 import type { MemberChangedHook, MemberMove, TeamChangedHook } from '@uptake/platform';
@@ -15,7 +16,14 @@ import type { RunActor } from './run-actor.js';
 const items = new ItemRepository();
 const runs = new RunRepository();
 const people = new EligibilityRepository();
-const apply = new ApplyCommand(runs, people, new RunItemRepository(), new GateRepository(), new DelegationRepository());
+const apply = new ApplyCommand(
+  runs,
+  people,
+  new RunItemRepository(),
+  new GateRepository(),
+  new DelegationRepository(),
+  new WorkspaceRepository(),
+);
 
 /**
  * Takes back the questions put to these members that they may not answer any more; a stage that nobody is left to approve blocks, of
@@ -26,7 +34,7 @@ const apply = new ApplyCommand(runs, people, new RunItemRepository(), new GateRe
 async function recheckRunsOf(
   tx: Transaction,
   memberIds: readonly string[],
-  { actorId, at, correlation }: RunActor,
+  { actorId, at, correlation }: RunActor & { actorId: string },
 ): Promise<void> {
   const actor = { actorId, at, correlation };
   await people.changePeople(tx);

@@ -16,7 +16,7 @@ const shownAs: Readonly<Record<StageExplanation['state'], ShownState>> = {
   changes_requested: 'changes_requested',
   superseded: 'superseded',
   cancelled: 'cancelled',
-  expired: 'cancelled',
+  expired: 'expired',
 };
 
 export function presentRun(run: ShownRun, readerMemberId: string): RunView {
@@ -50,6 +50,8 @@ function presentStage(
     approvals: stage.approvals,
     openedAt: stage.openedAt,
     closedAt: stage.closedAt,
+    dueAt: stage.dueAt,
+    escalatedAt: stage.escalatedAt,
     asked: stage.requests.map((request) => ({
       approvalId: request.id,
       member: memberOf(request.memberId),

@@ -13,6 +13,7 @@ const stateOfRun: Readonly<Record<Run['state'], SubmissionState>> = {
   rejected: 'rejected',
   withdrawn: 'withdrawn',
   cancelled: 'cancelled',
+  expired: 'expired',
 };
 
 export function presentSubmission(

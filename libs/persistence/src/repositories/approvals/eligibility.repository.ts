@@ -7,6 +7,8 @@ import {
   type WorkflowContext,
   approvalStages,
   resolveEligible,
+  resolveEscalation,
+  rulesOf,
 } from '@uptake/domain';
 import type { Reader, Transaction } from '../../tenancy/transaction.js';
 
@@ -65,7 +67,7 @@ export class EligibilityRepository {
     submission: SubmissionFacts,
   ): Promise<PeopleNow & Pick<WorkflowContext, 'overriders'>> {
     const stages = approvalStages(definition);
-    const named = whoIsNamed(stages.flatMap((stage) => [...stage.eligibility, ...(stage.overridableBy ?? [])]));
+    const named = whoIsNamed(stages.flatMap(rulesOf));
     const item = hasConditions(definition)
       ? ((await reader.one<ItemFacts & Record<string, unknown>>(ITEM, [reader.workspaceId, itemId])) ?? null)
       : null;
@@ -97,6 +99,7 @@ export class EligibilityRepository {
           overridableBy ? [[key, resolveEligible(overridableBy, facts)] as const] : [],
         ),
       ),
+      escalation: resolveEscalation(stages, facts),
       activeMemberIds: rows.filter((row) => row.is_active).map((row) => row.id),
     };
   }
@@ -109,7 +112,7 @@ const hasConditions = ({ stages }: WorkflowDefinition): boolean =>
   stages.some(
     (stage) =>
       (stage.kind !== 'end' && stage.onward !== undefined) ||
-      (stage.kind === 'approval' && stage.eligibility.some((rule) => 'where' in rule)),
+      (stage.kind === 'approval' && rulesOf(stage).some((rule) => 'where' in rule)),
   );
 
 function whoIsNamed(rules: readonly EligibilityRule[]) {

@@ -6,6 +6,7 @@ export * from './official-record.repository.js';
 export * from './run.repository.js';
 export * from './run-item.repository.js';
 export * from './submission.repository.js';
+export * from './timer.repository.js';
 export * from './workflow.repository.js';
 export * from './workflow-version.repository.js';
 export * from './dry-run.repository.js';

@@ -32,13 +32,18 @@ const overrides = `coalesce((
   JOIN submission s ON s.workspace_id = o.workspace_id AND s.id = o.submission_id
   WHERE o.workspace_id = r.workspace_id AND o.run_id = r.id), '[]')`;
 
+const timers = `coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', t.id, 'stageRunId', t.stage_run_id, 'kind', t.kind, 'sequence', t.sequence, 'state', t.state,
+    'fireAt', ${instantSql('t.fire_at')}, 'closedAt', ${instantSql('t.closed_at')}) ORDER BY t.position)
+  FROM timer t WHERE t.workspace_id = r.workspace_id AND t.run_id = r.id), '[]')`;
+
 /** The whole state of runs in one statement, by a condition on `r`; only of items that the reader may see. */
 export const selectRuns = (condition: string): string => `
 SELECT r.id, r.item_id, r.workflow_id, r.workflow_version_id, r.version_hash, r.submission_kind, r.state, r.round, r.lock_version, r.last_sequence,
   r.verified_rating, r.rating_reason, ${instantSql('r.started_at')} AS started_at, ${instantSql('r.ended_at')} AS ended_at,
   s.id AS submission_id, s.kind, s.progress, s.fields, s.revision, s.hash, s.field_hashes, s.submitted_by, s.editor_ids, s.rating,
   v.number AS version_number, v.status AS version_state, v.hash AS current_version_hash, v.definition,
-  ${stageRuns} AS stage_runs, ${requests} AS requests, ${decisions} AS decisions, ${overrides} AS overrides
+  ${stageRuns} AS stage_runs, ${requests} AS requests, ${decisions} AS decisions, ${overrides} AS overrides, ${timers} AS timers
 FROM run r
 JOIN item i ON i.workspace_id = r.workspace_id AND i.id = r.item_id
 JOIN submission s ON s.workspace_id = r.workspace_id AND s.id = r.submission_id
@@ -86,3 +91,9 @@ export const INSERT_OVERRIDES = `
 INSERT INTO stage_override (workspace_id, run_id, submission_id, id, position, stage_run_id, round, actor_id, reason, subject_hash, at)
 SELECT $1, $2, $3, x."id", x."position", x."stageRunId", x."round", x."actorId", x."reason", x."subjectHash", x."at"
 FROM jsonb_to_recordset($4::jsonb) AS x("id" uuid, "position" int, "stageRunId" uuid, "round" int, "actorId" uuid, "reason" text, "subjectHash" text, "at" timestamptz)`;
+
+export const UPSERT_TIMERS = `
+INSERT INTO timer (workspace_id, run_id, id, position, stage_run_id, kind, sequence, fire_at, state, closed_at)
+SELECT $1, $2, x."id", x."position", x."stageRunId", x."kind", x."sequence", x."fireAt", x."state", x."closedAt"
+FROM jsonb_to_recordset($3::jsonb) AS x("id" uuid, "position" int, "stageRunId" uuid, "kind" text, "sequence" int, "fireAt" timestamptz, "state" text, "closedAt" timestamptz)
+ON CONFLICT (workspace_id, id) DO UPDATE SET state = excluded.state, closed_at = excluded.closed_at`;

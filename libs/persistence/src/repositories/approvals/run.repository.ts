@@ -21,6 +21,7 @@ import {
   UPSERT_REQUESTS,
   UPSERT_RUN,
   UPSERT_STAGE_RUNS,
+  UPSERT_TIMERS,
   selectRuns,
 } from './run-sql.js';
 
@@ -70,6 +71,7 @@ interface RunRow {
   requests: ApprovalRequest[];
   decisions: RunSnapshot['decisions'][number][];
   overrides: RunSnapshot['overrides'][number][];
+  timers: RunSnapshot['timers'][number][];
 }
 
 /** Runs as the engine knows them. Rows are read and written as one state: nothing else writes these tables. */
@@ -194,6 +196,8 @@ export class RunRepository {
     const overrides = placed(changes.overrides, after.overrides);
     if (overrides.length > 0)
       tx.defer(INSERT_OVERRIDES, [tx.workspaceId, run.id, run.judged.submissionId, JSON.stringify(overrides)]);
+    const timers = placed([...changes.timers.inserted, ...changes.timers.updated], after.timers);
+    if (timers.length > 0) tx.defer(UPSERT_TIMERS, [tx.workspaceId, run.id, JSON.stringify(timers)]);
   }
 }
 
@@ -238,6 +242,7 @@ function loaded(row: RunRow): LoadedRun {
       requests: row.requests,
       decisions: row.decisions,
       overrides: row.overrides,
+      timers: row.timers,
     },
     version: {
       id: row.workflow_version_id,
