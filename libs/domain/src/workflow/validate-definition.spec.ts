@@ -30,6 +30,11 @@ function reviewWithGroups(): WorkflowDefinition {
   return { ...definition, stages: stages as WorkflowStage[] };
 }
 
+function gateLast(): WorkflowDefinition {
+  const gate: WorkflowStage = { kind: 'gate', key: 'wait', order: 4, name: { en: 'Wait' } };
+  return withStages((stages) => [...stages.slice(0, 3), gate, { ...(stages[3] as WorkflowStage), order: 5 }]);
+}
+
 /** From the work to the second of two in a group. */
 function intoGroup(): WorkflowDefinition {
   const definition = waysOn(together, together);
@@ -62,6 +67,7 @@ describe('problems of a definition', () => {
     ['route_not_later', waysOn({ onward: leadingTo('revise') })],
     ['route_in_own_group', waysOn(together, { ...together, onward: leadingTo('review') })],
     ['route_into_group', intoGroup()],
+    ['gate_before_end', gateLast()],
     ['expression_wrong', waysOn({ onward: leadingTo('sign-off', 'member.id == "x"') })],
     ['expression_wrong', reviewWith('review', { eligibility: [{ where: 'member.role == "x"' }] })],
     [

@@ -26,6 +26,7 @@ export type DefinitionProblemCode =
   | 'route_not_later'
   | 'route_in_own_group'
   | 'route_into_group'
+  | 'gate_before_end'
   | 'expression_wrong'
   | 'step_after_deadline'
   | 'step_repeated';

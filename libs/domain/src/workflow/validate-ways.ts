@@ -12,7 +12,12 @@ const problem = (code: DefinitionProblemCode, stage: WorkflowStage, message: str
 
 /** What is wrong with parallel groups and with the ways on from stages. */
 export function problemsOfWays(stages: readonly WorkflowStage[], steps: readonly Step[]): DefinitionProblem[] {
-  return [...groups(steps), ...stages.flatMap((stage) => routes(stage, steps)), ...undecidedWays(steps)];
+  return [
+    ...groups(steps),
+    ...stages.flatMap((stage) => routes(stage, steps)),
+    ...undecidedWays(steps),
+    ...lastGates(steps),
+  ];
 }
 
 function groups(steps: readonly Step[]): DefinitionProblem[] {
@@ -126,6 +131,26 @@ function undecidedWays(steps: readonly Step[]): DefinitionProblem[] {
       ];
   }
   return [];
+}
+
+/** What waited goes before somebody: a gate that led to the end would approve by the passing of a day. */
+function lastGates(steps: readonly Step[]): DefinitionProblem[] {
+  return steps.flatMap((step, at) => {
+    const [gate] = step;
+    if (gate.kind !== 'gate') return [];
+    const onward = onwardOf(step);
+    const next = onward ? targetsOf(onward) : (steps[at + 1] ?? []).map(({ key }) => key);
+    const leadsToEnd = steps.some(([stage]) => stage.kind === 'end' && next.includes(stage.key));
+    return leadsToEnd
+      ? [
+          problem(
+            'gate_before_end',
+            gate,
+            `After "${gate.name.en}" somebody has to decide: a gate cannot lead to the end.`,
+          ),
+        ]
+      : [];
+  });
 }
 
 const targetsOf = ({ routes: given, otherwise }: Onward): string[] => [...given.map(({ to }) => to), otherwise];

@@ -40,6 +40,7 @@ const fieldOf: Partial<Record<DefinitionProblemCode, readonly string[]>> = {
   route_not_later: ['onward'],
   route_in_own_group: ['onward'],
   route_into_group: ['onward'],
+  gate_before_end: ['onward'],
 };
 
 const pathOfStage = (draft: DraftDefinition, stageKey: string | null): string[] => {

@@ -3,6 +3,7 @@ import { isMetSql } from './gate-state.sql.js';
 
 export interface PassableRun {
   workspace_id: string;
+  item_id: string;
   run_id: string;
 }
 
@@ -12,7 +13,7 @@ export interface PassableRun {
  */
 export function passableRuns(reader: Pick<Reader, 'query'>, at: Date, limit: number): Promise<PassableRun[]> {
   return reader.query<PassableRun & Record<string, unknown>>(
-    `SELECT t.workspace_id, t.run_id FROM stage_run t
+    `SELECT t.workspace_id, r.item_id, t.run_id FROM stage_run t
      JOIN run r ON r.workspace_id = t.workspace_id AND r.id = t.run_id AND r.ended_at IS NULL
      JOIN workspace w ON w.id = t.workspace_id
      WHERE t.state = 'open' AND t.kind = 'gate' AND NOT EXISTS (
