@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ApprovalJobsModule, SweepTimersLoop, WakeTimerJob } from '@uptake/approvals';
+import { ApprovalJobsModule, SweepGatesLoop, SweepTimersLoop, WakeTimerJob } from '@uptake/approvals';
 import { ReadBriefJob } from '@uptake/briefs';
 import { EvidenceJobsModule, SweepFilesLoop } from '@uptake/evidence';
 import {
@@ -79,8 +79,9 @@ export class WorkerModule {
             fold: RollupFoldLoop,
             sweep: SweepFilesLoop,
             timers: SweepTimersLoop,
+            gates: SweepGatesLoop,
             logger: Logger,
-          ) => new BackgroundLoops([...relay.loops, mail, seal, fold, sweep, timers], logger),
+          ) => new BackgroundLoops([...relay.loops, mail, seal, fold, sweep, timers, gates], logger),
           inject: [
             OutboxRelay,
             WaitingMailLoop,
@@ -88,6 +89,7 @@ export class WorkerModule {
             RollupFoldLoop,
             SweepFilesLoop,
             SweepTimersLoop,
+            SweepGatesLoop,
             LOGGER,
           ],
         },

@@ -81,7 +81,8 @@ export interface AmendEligibilityCommand {
 /** Passes the open gates if nothing is waited for any more; to follow every move of what a gate waits for. */
 export interface RecheckGatesCommand {
   readonly type: 'recheck-gates';
-  readonly actorId: string;
+  /** Null where a day has come. */
+  readonly actorId: string | null;
 }
 
 /** Carries the run over to the version that the engine is handed; `from` is the one it stands under. */

@@ -11,6 +11,8 @@ import {
   TimerRepository,
   WorkspaceRepository,
 } from '@uptake/persistence';
+import { PassDueGates } from './gates/pass-due-gates.js';
+import { SweepGatesLoop } from './gates/sweep-gates.loop.js';
 import { ApplyCommand } from './runs/apply-command.js';
 import { EndRuns } from './runs/end-runs.js';
 import { FollowRun } from './runs/follow-run.js';
@@ -37,7 +39,9 @@ import { WakeTimerJob } from './timers/wake-timer.job.js';
     Tick,
     WakeTimerJob,
     SweepTimersLoop,
+    PassDueGates,
+    SweepGatesLoop,
   ],
-  exports: [Tick, WakeTimerJob, SweepTimersLoop],
+  exports: [Tick, WakeTimerJob, SweepTimersLoop, SweepGatesLoop],
 })
 export class ApprovalJobsModule {}

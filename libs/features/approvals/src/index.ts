@@ -9,6 +9,7 @@ export * from './runs/recheck-runs.js';
 export * from './submissions/submission-content.js';
 export * from './submissions/submit.js';
 export * from './submissions/withdraw.js';
+export * from './gates/sweep-gates.loop.js';
 export * from './timers/sweep-timers.loop.js';
 export * from './timers/tick.js';
 export * from './timers/wake-timer.job.js';

@@ -84,7 +84,7 @@ export class FollowRun {
   }
 
   /** Lets the runs pass the gates at which they stand, where nothing is waited for any more. The caller keeps the people. */
-  async passGates(tx: Transaction, scope: WorkspaceScope, waiting: readonly WaitingRun[]): Promise<void> {
+  async passGates(tx: Transaction, scope: ActingScope, waiting: readonly WaitingRun[]): Promise<void> {
     const { actorId } = scope.actor;
     for (const { item_id: itemId, run_id: runId } of waiting) {
       const item = await this.items.lock(tx, itemId);
