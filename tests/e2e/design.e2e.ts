@@ -105,7 +105,9 @@ describe('designing a workflow', () => {
       try {
         await admin.goTo('administration');
         await admin.link(admin.say('admin:part.workflows')).click();
-        await admin.link(language === 'en' ? 'Update review' : 'مراجعة التحديث').click();
+        const review = language === 'en' ? 'Update review' : 'مراجعة التحديث';
+        await admin.link(review).click();
+        await admin.heading(review);
         await admin.finishesLooking();
         await admin.button('workflows:beginDraft').click();
         const outline = admin.section('workflows:outline');

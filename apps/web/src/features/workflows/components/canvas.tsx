@@ -1,17 +1,8 @@
 import '@xyflow/react/dist/base.css';
 import { ActionIcon } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import {
-  type Edge,
-  MarkerType,
-  type Node,
-  Panel,
-  ReactFlow,
-  ReactFlowProvider,
-  useNodesInitialized,
-  useReactFlow,
-} from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { type Edge, MarkerType, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../lib/i18n/use-language.js';
 import { languages } from '../../../lib/i18n/languages.js';
@@ -94,8 +85,8 @@ function Picture({ design, problems, chosen, onChoose }: CanvasFrameProps) {
       zoomOnScroll={false}
       preventScrolling={false}
       panOnScroll={false}
-      minZoom={0.3}
-      maxZoom={1.6}
+      minZoom={0.2}
+      maxZoom={1.25}
       proOptions={{ hideAttribution: true }}
       aria-label={t('canvas')}
       ariaLabelConfig={{
@@ -109,22 +100,23 @@ function Picture({ design, problems, chosen, onChoose }: CanvasFrameProps) {
         if (picked?.type === 'select' && picked.id !== chosen) onChoose(picked.id);
       }}
     >
-      <View count={design.stages.length} direction={direction} />
+      <View width={placed.width} height={placed.height} />
     </ReactFlow>
   );
 }
 
-/** Fits the picture whenever a stage comes or goes, and offers to do it again. */
-function View({ count, direction }: { count: number; direction: string }) {
+/** Fits the picture whenever it grows or shrinks, and offers to do it again. */
+function View({ width, height }: { width: number; height: number }) {
   const { t } = useTranslation('workflows');
-  const { fitView, zoomIn, zoomOut } = useReactFlow();
-  const isReady = useNodesInitialized();
+  const { fitBounds, zoomIn, zoomOut } = useReactFlow();
+  const fit = useCallback(
+    () => void fitBounds({ x: 0, y: 0, width, height }, { padding: 0.04 }),
+    [fitBounds, width, height],
+  );
   useEffect(() => {
-    if (!isReady) return;
-    // the new stage is in the picture only once it has been drawn
-    const frame = requestAnimationFrame(() => void fitView({ padding: 0.08, maxZoom: 1 }));
+    const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
-  }, [isReady, count, direction, fitView]);
+  }, [fit]);
   return (
     <Panel position="bottom-right" className={classes.view ?? ''}>
       <ActionIcon variant="default" size="lg" aria-label={t('zoomIn')} onClick={() => void zoomIn()}>
@@ -133,12 +125,7 @@ function View({ count, direction }: { count: number; direction: string }) {
       <ActionIcon variant="default" size="lg" aria-label={t('zoomOut')} onClick={() => void zoomOut()}>
         <IconMinus size={16} aria-hidden="true" />
       </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={t('fit')}
-        onClick={() => void fitView({ padding: 0.08, maxZoom: 1 })}
-      >
+      <ActionIcon variant="default" size="lg" aria-label={t('fit')} onClick={fit}>
         <IconFocusCentered size={16} aria-hidden="true" />
       </ActionIcon>
     </Panel>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isolate } from '../../../lib/i18n/isolate.js';
 import { languages } from '../../../lib/i18n/languages.js';
 import { useLanguage } from '../../../lib/i18n/use-language.js';
 
@@ -7,8 +8,9 @@ export function useListWords(): { anyOf: (words: string[]) => string; allOf: (wo
   const { language } = useLanguage();
   return useMemo(() => {
     const list = (type: 'conjunction' | 'disjunction') => {
-      const format = new Intl.ListFormat(languages[language].locale, { type });
-      return (words: string[]) => format.format(words);
+      const { locale, direction } = languages[language];
+      const format = new Intl.ListFormat(locale, { type });
+      return (words: string[]) => format.format(words.map((word) => isolate(word, direction)));
     };
     return { anyOf: list('disjunction'), allOf: list('conjunction') };
   }, [language]);
