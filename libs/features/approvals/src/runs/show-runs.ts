@@ -1,13 +1,7 @@
 import type { MemberRef } from '@uptake/contracts';
 import type { PeopleNow, StageExplanation, WorkflowContext } from '@uptake/domain';
 import { explainRun } from '@uptake/domain';
-import {
-  type DelegationRepository,
-  type EligibilityRepository,
-  type LoadedRun,
-  type Reader,
-  memberRefs,
-} from '@uptake/persistence';
+import { type EligibilityRepository, type LoadedRun, type Reader, memberRefs } from '@uptake/persistence';
 
 /** Who is who at the instant of the reading, and who may set a stage aside. */
 type ReaderNow = PeopleNow & Pick<WorkflowContext, 'overriders'>;
