@@ -2118,7 +2118,7 @@ export interface components {
             item: components["schemas"]["ItemRef"] | null;
             readAt: string | null;
             /** @enum {string} */
-            reason: "decision_needed" | "acting_for" | "your_submission" | "assigned" | "team_assigned" | "owner" | "contributor" | "delegation" | "manager" | "member";
+            reason: "decision_needed" | "acting_for" | "escalation" | "your_submission" | "assigned" | "team_assigned" | "owner" | "contributor" | "delegation" | "manager" | "member";
             type: string;
             workspace: {
                 name: string;
@@ -2478,7 +2478,7 @@ export interface components {
             round: number;
             stages: components["schemas"]["StageProgress"][];
             /** @enum {string} */
-            state: "active" | "changes_requested" | "approved" | "rejected" | "withdrawn" | "cancelled";
+            state: "active" | "changes_requested" | "approved" | "rejected" | "withdrawn" | "cancelled" | "expired";
             workflow: {
                 key: string;
                 name: {
@@ -2510,7 +2510,7 @@ export interface components {
             csrfToken: string;
             user: components["schemas"]["User"];
         };
-        /** @description couldDecide: who would be asked when a stage that waits opens */
+        /** @description couldDecide: who would be asked when a stage that waits opens; dueAt: when its time is up, null without a deadline; escalatedAt: when others were last told or asked because nobody had decided */
         StageProgress: {
             approvals: number;
             asked: {
@@ -2524,6 +2524,8 @@ export interface components {
             }[];
             closedAt: string | null;
             couldDecide: components["schemas"]["MemberRef"][];
+            dueAt: string | null;
+            escalatedAt: string | null;
             group: string | null;
             isPassedOver: boolean;
             key: string;
@@ -2550,7 +2552,7 @@ export interface components {
                 when: string | null;
             } | null;
             /** @enum {string} */
-            state: "waiting" | "open" | "blocked" | "approved" | "overridden" | "skipped" | "changes_requested" | "rejected" | "cancelled" | "superseded";
+            state: "waiting" | "open" | "blocked" | "approved" | "overridden" | "skipped" | "changes_requested" | "rejected" | "cancelled" | "expired" | "superseded";
         };
         Statement: {
             abilities: components["schemas"]["Abilities"];
@@ -2639,7 +2641,7 @@ export interface components {
             }[];
             run: components["schemas"]["Run"];
             /** @enum {string} */
-            state: "in_review" | "changes_requested" | "approved" | "rejected" | "withdrawn" | "cancelled" | "superseded";
+            state: "in_review" | "changes_requested" | "approved" | "rejected" | "withdrawn" | "cancelled" | "expired" | "superseded";
             /**
              * Format: date-time
              * @description UTC instant, ISO 8601

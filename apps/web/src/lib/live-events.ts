@@ -17,6 +17,7 @@ const staleBySubject: Record<string, readonly Resource[]> = {
   task: ['tasks', 'recommendations', 'rollups', 'activity', 'search'],
   submission: ['submissions', 'approvals', 'tasks', 'recommendations', 'rollups', 'activity'],
   stage: ['submissions', 'approvals', 'rollups', 'activity'],
+  timer: ['approvals', 'submissions', 'activity'],
   'approval-request': ['approvals', 'submissions', 'tasks', 'recommendations', 'rollups', 'activity'],
   delegation: ['delegations', 'approvals', 'tasks', 'recommendations', 'rollups'],
   gate: ['recommendations', 'tasks', 'activity'],

@@ -60,10 +60,8 @@ export const DryRunWarning = z
   .meta({ id: 'DryRunWarning' });
 export type DryRunWarning = z.infer<typeof DryRunWarning>;
 
-export const WorkflowDryRun = z
-  .object({ stages: z.array(DryRunStage), warnings: z.array(DryRunWarning) })
-  .meta({
-    id: 'WorkflowDryRun',
-    description: 'What a version would do if this were handed in now; nothing is written',
-  });
+export const WorkflowDryRun = z.object({ stages: z.array(DryRunStage), warnings: z.array(DryRunWarning) }).meta({
+  id: 'WorkflowDryRun',
+  description: 'What a version would do if this were handed in now; nothing is written',
+});
 export type WorkflowDryRun = z.infer<typeof WorkflowDryRun>;

@@ -39,7 +39,11 @@ export class OutboxRelay {
 
   get loops(): BackgroundLoop[] {
     return [
-      { name: 'outbox-relay', everyMs: EVERY_MS, run: async () => ((await this.relay()) >= RELAY_BATCH ? 'more' : undefined) },
+      {
+        name: 'outbox-relay',
+        everyMs: EVERY_MS,
+        run: async () => ((await this.relay()) >= RELAY_BATCH ? 'more' : undefined),
+      },
       { name: 'outbox-sweep', everyMs: SWEEP_EVERY_MS, run: () => this.sweep() },
       { name: 'outbox-forget', everyMs: DAY / 24, run: () => this.forget() },
     ];

@@ -6,16 +6,18 @@ import { AnchorLink } from '../../../components/links.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import classes from './admin.module.css';
 
-const parts: readonly { name: 'members' | 'teams' | 'workflows' | 'invitations' | 'mail' | 'audit' | 'workspace'; needs: Action }[] =
-  [
-    { name: 'members', needs: 'members.read' },
-    { name: 'teams', needs: 'teams.read' },
-    { name: 'workflows', needs: 'workflows.read' },
-    { name: 'invitations', needs: 'invitations.read' },
-    { name: 'mail', needs: 'mail.read' },
-    { name: 'audit', needs: 'audit.read' },
-    { name: 'workspace', needs: 'workspace.read' },
-  ];
+const parts: readonly {
+  name: 'members' | 'teams' | 'workflows' | 'invitations' | 'mail' | 'audit' | 'workspace';
+  needs: Action;
+}[] = [
+  { name: 'members', needs: 'members.read' },
+  { name: 'teams', needs: 'teams.read' },
+  { name: 'workflows', needs: 'workflows.read' },
+  { name: 'invitations', needs: 'invitations.read' },
+  { name: 'mail', needs: 'mail.read' },
+  { name: 'audit', needs: 'audit.read' },
+  { name: 'workspace', needs: 'workspace.read' },
+];
 
 /** The title and the parts of the administration that this member may open. */
 export function AdminFrame({ children }: { children: ReactNode }) {
