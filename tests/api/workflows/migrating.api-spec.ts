@@ -83,6 +83,7 @@ describe('carrying runs over to another version', () => {
     await migrate({ to: 2 }, world.people.manager).expect(403);
     await migrate({ to: 1 }).expect(409);
     await migrate({ to: 9 }).expect(404);
+    expect((await migrate({ to: 2, dryRun: false, reason: undefined }).expect(422)).body.code).toBe('reason_required');
     expect((await migrate({ to: 2, reason: '' }).expect(422)).body.errors[0].path).toBe('reason');
     const { runs } = (await migrate({ to: 2 }).expect(200)).body as WorkflowMigration;
     const runIds = runs.map(({ runId }) => runId);

@@ -32,7 +32,8 @@ export const WorkflowMigrationInput = z.strictObject({
   runIds: z.array(Id).min(1).max(MOST_MIGRATED).optional(),
   /** Says what would come of it and changes nothing. */
   dryRun: z.boolean(),
-  reason: prose(2_000).min(1),
+  /** Has to be given where something is changed. */
+  reason: prose(2_000).min(1).optional(),
 });
 export type WorkflowMigrationInput = z.infer<typeof WorkflowMigrationInput>;
 

@@ -41,7 +41,7 @@ export class MigrateRuns {
    * Everything is looked at and moved in one transaction that holds the items and runs, so that what the dry run said is still so when
    * it is done: all of them, or none. `invalid_state` with the `WorkflowMigration` in `current` where one of them cannot be carried
    * over, or where the version is not published; further `not_found` for a workflow or version, and `invalid_input` for runs that are
-   * none of this workflow's, have ended, or stand under that version already.
+   * none of this workflow's, have ended, or stand under that version already; `reason_required` where something is to change.
    */
   execute(scope: WorkspaceScope, workflowId: string, input: WorkflowMigrationInput): Promise<WorkflowMigration> {
     return scope.transaction(async (tx) => {
@@ -51,13 +51,15 @@ export class MigrateRuns {
       const planned = await this.plan(tx, workflowId, to, input);
       const answer = await this.present(tx, planned, to, input, await this.hiddenFrom(tx, workflowId, to, input));
       if (input.dryRun) return answer;
+      const { reason } = input;
+      if (reason === undefined) throw new DomainError('reason_required', { detail: 'Say why they are carried over' });
       if (answer.ready < planned.length) {
         const detail = `${planned.length - answer.ready} of ${planned.length} runs cannot be carried over, so none was`;
         throw new DomainError('invalid_state', { detail, current: answer });
       }
       for (const { run } of planned) {
         const { actorId } = scope.actor;
-        const command = { type: 'migrate', actorId, from: run.version, reason: input.reason } as const;
+        const command = { type: 'migrate', actorId, from: run.version, reason } as const;
         await this.apply.execute(tx, scope.actor, { ...run, version: to }, command);
       }
       return answer;

@@ -11,7 +11,7 @@ export class WorkflowMigrationsController {
 
   @Post()
   @Requires('workflows.migrate')
-  @Answers(200, WorkflowMigration, ['invalid_state'])
+  @Answers(200, WorkflowMigration, ['invalid_state', 'reason_required'])
   migrate(
     @Scoped() scope: WorkspaceScope,
     @IdParam() id: string,

@@ -87,6 +87,7 @@ function abilitiesOfVersion(
       discard: 'workflows.change',
       publish: 'workflows.change',
       retire: 'workflows.change',
+      migrate: 'workflows.migrate',
     },
     partsIn(scope, workflow),
     {
@@ -94,6 +95,7 @@ function abilitiesOfVersion(
       discard: unlessDraft,
       publish: unlessDraft ?? (isUnsound ? 'has_problems' : undefined),
       retire: state === 'published' ? undefined : 'not_published',
+      migrate: state === 'published' ? undefined : 'not_published',
     },
   );
 }

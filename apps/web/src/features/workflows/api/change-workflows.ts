@@ -1,5 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Workflow, WorkflowCreation, WorkflowPublication, WorkflowVersionView } from '@uptake/contracts';
+import type {
+  Workflow,
+  WorkflowCreation,
+  WorkflowMigration,
+  WorkflowMigrationInput,
+  WorkflowPublication,
+  WorkflowVersionView,
+} from '@uptake/contracts';
 import { api } from '../../../lib/api.js';
 import { pathTo } from '../../../lib/path-to.js';
 import { inWorkspace } from '../../../lib/query-keys.js';
@@ -43,6 +50,11 @@ export const usePublishDraft = (slug: string, id: string, n: number) =>
 export const useRetireVersion = (slug: string, id: string) =>
   useWorkflowMutation(slug, (n: number) =>
     api.post<WorkflowVersionView>(pathTo('/workspaces/{w}/workflows/{id}/versions/{n}/retire', { w: slug, id, n })),
+  );
+
+export const useMigrateRuns = (slug: string, id: string) =>
+  useWorkflowMutation(slug, (input: WorkflowMigrationInput) =>
+    api.post<WorkflowMigration>(pathTo('/workspaces/{w}/workflows/{id}/migrations', { w: slug, id }), input),
   );
 
 export const useChooseWorkflow = (slug: string, id: string) =>

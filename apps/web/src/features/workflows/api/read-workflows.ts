@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Workflow, WorkflowDifference, WorkflowSummary, WorkflowVersionView } from '@uptake/contracts';
+import type {
+  Workflow,
+  WorkflowDifference,
+  WorkflowMigration,
+  WorkflowSummary,
+  WorkflowVersionView,
+} from '@uptake/contracts';
 import { api } from '../../../lib/api.js';
 import { pathTo } from '../../../lib/path-to.js';
 import { inWorkspace } from '../../../lib/query-keys.js';
@@ -23,6 +29,17 @@ export const versionQuery = (slug: string, id: string, n: number) =>
     queryFn: ({ signal }) =>
       api.get<WorkflowVersionView>(pathTo('/workspaces/{w}/workflows/{id}/versions/{n}', { w: slug, id, n }), {
         signal,
+      }),
+  });
+
+/** What carrying the runs under other versions over to this one would do; changes nothing. */
+export const migrationQuery = (slug: string, id: string, to: number) =>
+  queryOptions({
+    queryKey: inWorkspace(slug, 'workflows', 'migration', id, to),
+    queryFn: () =>
+      api.post<WorkflowMigration>(pathTo('/workspaces/{w}/workflows/{id}/migrations', { w: slug, id }), {
+        to,
+        dryRun: true,
       }),
   });
 

@@ -9,6 +9,7 @@ import { useProblemText } from '../../../components/use-problem-text.js';
 import { notify } from '../../../lib/notify.js';
 import { useWorkspace } from '../../../lib/workspace.js';
 import { useDiscardDraft, useRetireVersion } from '../api/change-workflows.js';
+import { MigrateDialog } from './migrate-dialog.js';
 import { SureDialog } from './sure-dialog.js';
 import { VersionBadge } from './workflow-badges.js';
 import classes from './workflows.module.css';
@@ -28,6 +29,8 @@ export function VersionHistory({ workflow, onDesign, onCompare, onDraftFrom }: V
   const discard = useDiscardDraft(slug, workflow.id);
   const retire = useRetireVersion(slug, workflow.id);
   const [sure, ask] = useState<{ of: 'discard' | 'retire'; number: number } | null>(null);
+  const [migratingTo, migrateTo] = useState<number | null>(null);
+  const isRunElsewhere = workflow.versions.some((other) => other.state === 'retired' && other.runsUnderWay > 0);
   const failure = discard.error ?? retire.error;
   const settled = { onSettled: () => ask(null) };
   return (
@@ -89,6 +92,17 @@ export function VersionHistory({ workflow, onDesign, onCompare, onDraftFrom }: V
                   {t('discard')}
                 </ActionButton>
               ) : null}
+              {version.state === 'published' && isRunElsewhere ? (
+                <ActionButton
+                  size="compact-sm"
+                  variant="default"
+                  ability={version.abilities['migrate']}
+                  aria-label={t('migrate.openOne', { number: version.number })}
+                  onClick={() => migrateTo(version.number)}
+                >
+                  {t('migrate.open')}
+                </ActionButton>
+              ) : null}
               {version.state === 'published' ? (
                 <ActionButton
                   size="compact-sm"
@@ -105,6 +119,9 @@ export function VersionHistory({ workflow, onDesign, onCompare, onDraftFrom }: V
           </li>
         ))}
       </ul>
+      {migratingTo === null ? null : (
+        <MigrateDialog workflowId={workflow.id} to={migratingTo} onClose={() => migrateTo(null)} />
+      )}
       {sure ? (
         <SureDialog
           title={t(`${sure.of}One`, { number: sure.number })}
