@@ -44,8 +44,13 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: 'libs/persistence/src/repositories/item.repository.ts',
-        find: 'AND i.id = $2 FOR NO KEY UPDATE`',
-        replace: 'AND i.id = $2`',
+        find: '${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`',
+        replace: '${COLUMNS} FROM item i WHERE i.workspace_id = $1 AND i.id = $2`',
+      },
+      {
+        file: 'libs/persistence/src/repositories/item.repository.ts',
+        find: 'SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`',
+        replace: 'SELECT i.id FROM item i WHERE i.workspace_id = $1 AND i.id = $2`',
       },
     ],
     config: 'jest.api.config.js',

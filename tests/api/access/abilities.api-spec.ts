@@ -220,7 +220,7 @@ describe('the abilities of', () => {
           revise: () =>
             as
               .post(story.recommendations(`/${submission.item.id}/submissions`))
-              .send({ kind, fields, narrative: 'Said better.', baseVersion }),
+              .send({ kind, fields, narrative: 'Said better.', baseVersion, revises: id }),
           cancel: () => as.post(w(`/submissions/${id}/cancel`)).send({ reason: 'Enough.' }),
           override: () => as.post(w(`/submissions/${id}/override`)).send({ stageKey: open, reason: 'It cannot wait.' }),
           amend: () =>
