@@ -20,7 +20,7 @@ import {
   openMailer,
   openQueueConnection,
 } from '@uptake/platform';
-import { SweepTimersLoop } from '@uptake/approvals';
+import { SweepGatesLoop, SweepTimersLoop } from '@uptake/approvals';
 import { WaitingMailLoop } from '@uptake/notifications';
 import { workerMeasures } from './metrics/worker-measures.js';
 import { WorkerModule } from './worker.module.js';
@@ -37,7 +37,7 @@ export interface WorkerSettings {
 /** The running worker: relay, jobs and loops. Closes the databases it was given when it stops. */
 export interface RunningWorker {
   queue: BullJobQueue;
-  /** Resolves when the outbox is empty, no timer is due and no job waits, runs or is to be tried again. */
+  /** Resolves when the outbox is empty, no timer and no gate is due and no job waits, runs or is to be tried again. */
   settled(): Promise<void>;
   /** Finishes what is under way, takes nothing new, lets go of all connections. */
   stop(): Promise<void>;
@@ -90,6 +90,7 @@ export async function createWorker({
     if (await relay.hasWork()) return false;
     await app.get(WaitingMailLoop).run();
     if ((await app.get(SweepTimersLoop).run()) === 'more') return false;
+    if ((await app.get(SweepGatesLoop).run()) === 'more') return false;
     for (const name of jobNames) if ((await queue.unfinished(name)) > 0) return false;
     return !(await relay.hasWork());
   };
