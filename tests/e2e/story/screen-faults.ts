@@ -45,6 +45,7 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
     const whole = patterns.map((pattern) => new RegExp(`^${pattern}$`, 'u'));
     const fixed = whole.filter((_, i) => !patterns[i]?.includes('.+'));
     // people's words in a sentence of the product are set apart in it
+    const ofTheProduct = (text: string): string => text.replace(/\u2068[^\u2069]*\u2069/g, '…');
     const latin = (text: string): string[] =>
       (text.replace(/\u2068[^\u2069]*\u2069/g, ' ').match(/[A-Za-z]{2,}/g) ?? []).filter(
         (word) => !known.includes(word),
@@ -64,7 +65,7 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
       if (text === '' || !element || element.closest('script, style') || !element.checkVisibility()) continue;
       if (element.closest(marked)) {
         if (!element.closest('[lang=en], code') && fixed.some((one) => one.test(text))) found.push(text);
-      } else if (latin(text).length > 0 || whole.some((one) => one.test(text)))
+      } else if (latin(text).length > 0 || whole.some((one) => one.test(ofTheProduct(text))))
         found.push(
           `${text} (${element.localName} in ${element.closest('section, dialog, header, li, tr, [role]')?.localName})`,
         );
@@ -74,7 +75,7 @@ function lookAt({ direction, navigation, foreign }: Asked): string[] {
         if (element.closest('[aria-hidden=true], code')) continue;
         const text = element.getAttribute(name) ?? '';
         const isBare = latin(text).length > 0 && !/\p{Script=Arabic}/u.test(text) && !writtenText.includes(text);
-        if (isBare || whole.some((one) => one.test(text))) found.push(`${name}="${text}"`);
+        if (isBare || whole.some((one) => one.test(ofTheProduct(text)))) found.push(`${name}="${text}"`);
       }
     }
     for (const field of document.querySelectorAll<HTMLInputElement>(

@@ -23,7 +23,8 @@ export function useDraft(slug: string, opened: WorkflowVersionView) {
   const [problems, setProblems] = useState<readonly DraftProblem[]>(opened.problems);
   const [state, setState] = useState<SaveState>('saved');
   const [theirs, setTheirs] = useState<WorkflowVersionView | null>(null);
-  const server = useRef({ version: opened.version, saved: asDesign(opened.definition) });
+  // the very design that the history begins with: another of the same words would be saved as a change
+  const server = useRef({ version: opened.version, saved: history.present });
   const latest = useRef(history.present);
   const isSaving = useRef(false);
   /** A save was asked for while another was on its way. */
