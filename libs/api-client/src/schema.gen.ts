@@ -13483,7 +13483,7 @@ export interface operations {
                 "application/json": {
                     dryRun: boolean;
                     from?: number;
-                    reason: string;
+                    reason?: string;
                     runIds?: string[];
                     to: number;
                 };
@@ -13535,7 +13535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description invalid_input */
+            /** @description invalid_input, reason_required */
             422: {
                 headers: {
                     [name: string]: unknown;
