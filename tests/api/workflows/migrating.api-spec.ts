@@ -123,6 +123,25 @@ describe('carrying runs over to another version', () => {
     expect(left).toEqual([{ item_id: hidden }]);
   });
 
+  it('writes the record where the new rules lead past what was open', async () => {
+    await fresh();
+    const id = await world.recommendation();
+    await world.submit(`/recommendations/${id}`, { progress: 10 });
+    await world.decideAs(world.people.reviewer, id, { verdict: 'approve' });
+    const draft = await design.draft(workflow.id);
+    const stages = draft.definition.stages.map((stage) => {
+      const route = { routes: [{ when: 'submission.progress < 50', to: 'approved' }], otherwise: 'sign-off' };
+      if (stage.key === 'review') return { ...stage, onward: route };
+      return stage.key === 'sign-off' ? { ...stage, quorum: { kind: 'all' } } : stage;
+    });
+    const saved = await design.save(draft, { ...draft.definition, stages }).expect(200);
+    await design.publish(saved.body).expect(200);
+    await migrate({ to: 2, dryRun: false }).expect(200);
+    const { body } = await world.as(world.people.leader).get(`/recommendations/${id}`).expect(200);
+    expect(body).toMatchObject({ recordVersion: 1, lifecycle: 'open', waiting: false });
+    expect(await brokenInvariants(reader())).toEqual([]);
+  });
+
   it('and a decision at once: one comes first, and the other finds what it left', async () => {
     await fresh();
     for (let round = 2; round < 6; round += 1) {

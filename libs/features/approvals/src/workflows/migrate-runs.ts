@@ -9,6 +9,7 @@ import { DomainError, type MigrationPlan, type WorkflowVersion, planMigration } 
 import {
   EligibilityRepository,
   ItemRepository,
+  type ItemRow,
   type LoadedRun,
   RunRepository,
   type Transaction,
@@ -19,8 +20,10 @@ import {
 } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { ApplyCommand } from '../runs/apply-command.js';
+import { FollowRun } from '../runs/follow-run.js';
 
 interface Planned {
+  item: ItemRow;
   run: LoadedRun;
   plan: MigrationPlan;
 }
@@ -35,6 +38,7 @@ export class MigrateRuns {
     private readonly runs: RunRepository,
     private readonly eligibility: EligibilityRepository,
     private readonly apply: ApplyCommand,
+    private readonly follow: FollowRun,
   ) {}
 
   /**
@@ -57,10 +61,12 @@ export class MigrateRuns {
         const detail = `${planned.length - answer.ready} of ${planned.length} runs cannot be carried over, so none was`;
         throw new DomainError('invalid_state', { detail, current: answer });
       }
-      for (const { run } of planned) {
+      for (const { item, run } of planned) {
         const { actorId } = scope.actor;
         const command = { type: 'migrate', actorId, from: run.version, reason } as const;
-        await this.apply.execute(tx, scope.actor, { ...run, version: to }, command);
+        const outcome = await this.apply.execute(tx, scope.actor, { ...run, version: to }, command);
+        // the new version's rules may lead past what was open, even to the record
+        await this.follow.execute(tx, scope, item, run, outcome);
       }
       return answer;
     });
@@ -91,28 +97,29 @@ export class MigrateRuns {
     }
     const planned: Planned[] = [];
     for (const { item_id: itemId, run_id: runId } of found) {
-      await this.items.lock(tx, itemId);
+      const item = await this.items.lock(tx, itemId);
       const run = await this.runs.lock(tx, runId);
       // it may have ended, or been carried over, while its item was waited for
       if (run.snapshot.run.endedAt !== null || run.version.id === to.id) continue;
       const asked = run.snapshot.requests.map(({ memberId }) => memberId);
       const people = await this.eligibility.peopleFor(tx, itemId, to.definition, asked, run.snapshot.run.judged.facts);
-      planned.push({ run, plan: planMigration(run.version, to, run.snapshot, people) });
+      planned.push({ item, run, plan: planMigration(run.version, to, run.snapshot, people) });
     }
     return planned;
   }
 
   /** How many more there are on items that the actor may not see: told by number alone. */
-  private hiddenFrom(
+  private async hiddenFrom(
     tx: Transaction,
     workflowId: string,
     to: WorkflowVersion,
     { from, runIds }: WorkflowMigrationInput,
   ): Promise<number> {
-    if (runIds) return Promise.resolve(0);
-    const which = { exceptVersionId: to.id, limit: 1_000_000, ...(from ? { from } : {}) };
-    const count = async () => (await this.runs.underOtherVersions(tx, workflowId, which)).length;
-    return count().then(async (seen) => (await withWidenedSight(tx, count)) - seen);
+    if (runIds) return 0;
+    const count = () =>
+      this.runs.countUnderOtherVersions(tx, workflowId, { exceptVersionId: to.id, ...(from ? { from } : {}) });
+    const seen = await count();
+    return (await withWidenedSight(tx, count)) - seen;
   }
 
   private async present(

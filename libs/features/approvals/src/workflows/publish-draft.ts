@@ -13,6 +13,7 @@ import { sha256 } from '../runs/apply-command.js';
 import { withCurrent } from '../runs/with-current.js';
 import { ChangeWorkflow, type WorkflowEntry } from './change-workflow.js';
 import { ShowWorkflow } from './show-workflow.js';
+import { unfinishedDraft } from './unfinished-draft.js';
 
 @Injectable()
 export class PublishDraft {
@@ -87,14 +88,7 @@ export class PublishDraft {
       if (published.ok) return published.version.hash;
       throw new Error(`A draft without problems cannot be published: ${JSON.stringify(published.problems)}`);
     }
-    throw new DomainError('invalid_input', {
-      detail: 'This draft cannot be published yet',
-      errors: problems.map(({ code, path, message }) => ({
-        path: path ? `definition.${path}` : 'definition',
-        code,
-        message,
-      })),
-    });
+    throw unfinishedDraft('This draft cannot be published yet', problems);
   }
 }
 

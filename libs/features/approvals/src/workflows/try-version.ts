@@ -9,6 +9,7 @@ import {
 } from '@uptake/persistence';
 import type { WorkspaceScope } from '@uptake/platform';
 import { ShowWorkflow } from './show-workflow.js';
+import { unfinishedDraft } from './unfinished-draft.js';
 
 @Injectable()
 export class TryVersion {
@@ -33,16 +34,7 @@ export class TryVersion {
     const { subject } = await this.workflows.get(scope.read, workflowId);
     const version = await this.versions.get(scope.read, workflowId, number);
     const problems = await this.show.problems(scope.read, version);
-    if (problems.length > 0) {
-      throw new DomainError('invalid_input', {
-        detail: 'This draft is not finished',
-        errors: problems.map(({ code, path, message }) => ({
-          path: path ? `definition.${path}` : 'definition',
-          code,
-          message,
-        })),
-      });
-    }
+    if (problems.length > 0) throw unfinishedDraft('This draft is not finished', problems);
     const { progress = null, rating = null, fields } = input.submission;
     const facts = await this.dryRuns.facts(scope.read, input.itemId ?? null, {
       kind: subject,

@@ -115,21 +115,26 @@ export class RunRepository {
   underOtherVersions(
     reader: Reader,
     workflowId: string,
-    {
-      exceptVersionId,
-      from,
-      runIds,
-      limit,
-    }: { exceptVersionId: string; from?: number; runIds?: string[]; limit: number },
+    { exceptVersionId, from, runIds, limit }: OtherVersions & { runIds?: string[]; limit: number },
   ): Promise<{ item_id: string; run_id: string }[]> {
     return reader.query(
-      `SELECT r.item_id, r.id AS run_id FROM run r
-       JOIN item i ON i.workspace_id = r.workspace_id AND i.id = r.item_id
-       JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
-       WHERE r.workspace_id = $1 AND r.workflow_id = $2 AND r.workflow_version_id <> $3 AND r.ended_at IS NULL
-         AND ($4::int IS NULL OR v.number = $4) AND ($5::uuid[] IS NULL OR r.id = ANY($5)) ORDER BY r.item_id, r.id LIMIT $6`,
+      `SELECT r.item_id, r.id AS run_id ${UNDER_OTHER_VERSIONS} AND ($5::uuid[] IS NULL OR r.id = ANY($5)) ORDER BY r.item_id, r.id LIMIT $6`,
       [reader.workspaceId, workflowId, exceptVersionId, from ?? null, runIds ?? null, limit],
     );
+  }
+
+  async countUnderOtherVersions(
+    reader: Reader,
+    workflowId: string,
+    { exceptVersionId, from }: OtherVersions,
+  ): Promise<number> {
+    const row = await reader.one<{ n: number }>(`SELECT count(*)::int AS n ${UNDER_OTHER_VERSIONS}`, [
+      reader.workspaceId,
+      workflowId,
+      exceptVersionId,
+      from ?? null,
+    ]);
+    return row?.n ?? 0;
   }
 
   /** Items and runs in which these members are asked now, in the order in which they must be locked. */
@@ -200,6 +205,16 @@ export class RunRepository {
     if (timers.length > 0) tx.defer(UPSERT_TIMERS, [tx.workspaceId, run.id, JSON.stringify(timers)]);
   }
 }
+
+interface OtherVersions {
+  exceptVersionId: string;
+  from?: number;
+}
+
+const UNDER_OTHER_VERSIONS = `FROM run r
+  JOIN item i ON i.workspace_id = r.workspace_id AND i.id = r.item_id
+  JOIN workflow_version v ON v.workspace_id = r.workspace_id AND v.id = r.workflow_version_id
+  WHERE r.workspace_id = $1 AND r.workflow_id = $2 AND r.workflow_version_id <> $3 AND r.ended_at IS NULL AND ($4::int IS NULL OR v.number = $4)`;
 
 /** Rows with their place among all of the run's rows. */
 function placed<Row extends object>(rows: readonly Row[], all: readonly Row[]): (Row & { position: number })[] {
