@@ -15,8 +15,13 @@ const handIn = (slug: string, item: SubmittedItem, input: HandedIn, idempotencyK
   return api.post<Submission>(to, input, { idempotencyKey });
 };
 
+export interface HandInOutcomes {
+  onHandedIn: (submission: Submission) => void;
+  onRefused: (error: Error) => void;
+}
+
 /** Hands in on an item, an update unless `kind` says otherwise; pressing twice hands in once. */
-export function useHandIn(slug: string, item: SubmittedItem) {
+export function useHandIn(slug: string, item: SubmittedItem, { onHandedIn, onRefused }: HandInOutcomes) {
   const client = useQueryClient();
   const [attempt, setAttempt] = useState({ words: '', key: '' });
   return useMutation({
@@ -27,11 +32,14 @@ export function useHandIn(slug: string, item: SubmittedItem) {
       setAttempt({ words, key });
       return handIn(slug, item, input, key);
     },
-    onSuccess: () =>
-      Promise.all(
+    onSuccess: async (submission) => {
+      await Promise.all(
         (['submissions', 'approvals', 'activity', 'tasks', 'recommendations'] as const).map((resource) =>
           client.invalidateQueries({ queryKey: inWorkspace(slug, resource) }),
         ),
-      ),
+      );
+      onHandedIn(submission);
+    },
+    onError: onRefused,
   });
 }

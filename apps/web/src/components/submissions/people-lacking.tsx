@@ -4,15 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { toProblem } from '../../lib/api-problem.js';
 import { useNamed } from '../../lib/i18n/use-named.js';
 import { MemberName } from '../member.js';
-import type { HandedIn, useHandIn } from './hand-in.js';
-
-interface PeopleLackingProps {
-  attempt: ReturnType<typeof useHandIn>;
-  send: (input: HandedIn) => void;
-}
+import type { useHandIn } from './hand-in.js';
 
 /** Below a refusal for want of people: where they are lacking, whom a manager could ask, and the way to hand in all the same. */
-export function PeopleLacking({ attempt: { error, variables, isPending }, send }: PeopleLackingProps) {
+export function PeopleLacking({ attempt }: { attempt: ReturnType<typeof useHandIn> }) {
+  const { error, variables, isPending, mutate } = attempt;
   const { t } = useTranslation('submissions');
   const named = useNamed();
   const lacking = lackingOf(error);
@@ -41,7 +37,7 @@ export function PeopleLacking({ attempt: { error, variables, isPending }, send }
         variant="default"
         size="xs"
         loading={isPending}
-        onClick={() => send({ ...variables, acceptShortage: true })}
+        onClick={() => mutate({ ...variables, acceptShortage: true })}
       >
         {t('anyway')}
       </Button>

@@ -7,7 +7,7 @@ import { notify } from '../../lib/notify.js';
 import { useFieldErrors } from '../use-field-errors.js';
 import { useProblemText } from '../use-problem-text.js';
 import { EvidenceField } from './evidence-field.js';
-import { type HandedIn, useHandIn, type SubmittedItem } from './hand-in.js';
+import { useHandIn, type SubmittedItem } from './hand-in.js';
 import { PeopleLacking } from './people-lacking.js';
 
 export interface SubmissionFormProps {
@@ -30,7 +30,6 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const { t } = useTranslation(['submissions', 'common']);
   const textOf = useProblemText();
   const fieldErrors = useFieldErrors();
-  const submit = useHandIn(workspace, item);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(previous?.evidence ?? []);
   const form = useForm({
     initialValues: {
@@ -40,18 +39,17 @@ export function SubmissionForm(props: SubmissionFormProps) {
     },
     validate: { narrative: (value) => (value.trim() === '' ? t('narrativeMissing') : null) },
   });
-  const send = (input: HandedIn) =>
-    submit.mutate(input, {
-      onSuccess: (submission) => {
-        form.reset();
-        setEvidence([]);
-        notify.done(t('submitted'));
-        onSubmitted?.(submission);
-      },
-      onError: (error) => form.setErrors(fieldErrors(error)),
-    });
+  const submit = useHandIn(workspace, item, {
+    onHandedIn: (submission) => {
+      form.reset();
+      setEvidence([]);
+      notify.done(t('submitted'));
+      onSubmitted?.(submission);
+    },
+    onRefused: (error) => form.setErrors(fieldErrors(error)),
+  });
   const handIn = form.onSubmit(({ narrative, progress, rating }) =>
-    send({
+    submit.mutate({
       narrative,
       ...(progress === '' ? {} : { progress }),
       ...(withRating && rating ? { rating } : {}),
@@ -71,7 +69,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
             {textOf(submit.error)}
           </Alert>
         ) : null}
-        <PeopleLacking attempt={submit} send={send} />
+        <PeopleLacking attempt={submit} />
         <Textarea
           label={t('narrative')}
           required

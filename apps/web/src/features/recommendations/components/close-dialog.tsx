@@ -4,18 +4,12 @@ import { type Outcome, outcomes, type Recommendation } from '@uptake/contracts';
 import { useTranslation } from 'react-i18next';
 import { RecommendationSelect } from '../../../components/fields/recommendation-select.js';
 import { FormDialog } from '../../../components/form-dialog.js';
-import { type HandedIn, useHandIn } from '../../../components/submissions/hand-in.js';
 import { PeopleLacking } from '../../../components/submissions/people-lacking.js';
-import { useFieldErrors } from '../../../components/use-field-errors.js';
-import { notify } from '../../../lib/notify.js';
-import { useWorkspace } from '../../../lib/workspace.js';
+import { useHandInDialog } from '../api/use-hand-in-dialog.js';
 
 /** Hands in the closing: its outcome, with a reason for all but the first, and what was done. It closes once approved. */
 export function CloseDialog({ recommendation, onClose }: { recommendation: Recommendation; onClose: () => void }) {
   const { t } = useTranslation(['recommendations', 'common']);
-  const { slug } = useWorkspace();
-  const handIn = useHandIn(slug, { id: recommendation.id, kind: 'recommendation' });
-  const fieldErrors = useFieldErrors();
   const form = useForm({
     initialValues: {
       outcome: 'implemented' as Outcome,
@@ -31,14 +25,7 @@ export function CloseDialog({ recommendation, onClose }: { recommendation: Recom
     },
   });
   const { outcome } = form.values;
-  const send = (input: HandedIn) =>
-    handIn.mutate(input, {
-      onSuccess: () => {
-        notify.done(t('handedIn'));
-        onClose();
-      },
-      onError: (error) => form.setErrors(fieldErrors(error)),
-    });
+  const handIn = useHandInDialog(recommendation, { setErrors: form.setErrors, onClose });
   return (
     <FormDialog
       opened
@@ -48,7 +35,7 @@ export function CloseDialog({ recommendation, onClose }: { recommendation: Recom
       error={handIn.error}
       onClose={onClose}
       onSubmit={form.onSubmit(({ narrative, reason, supersededBy }) =>
-        send({
+        handIn.mutate({
           kind: 'closing',
           narrative,
           fields: {
@@ -60,7 +47,7 @@ export function CloseDialog({ recommendation, onClose }: { recommendation: Recom
         }),
       )}
     >
-      <PeopleLacking attempt={handIn} send={send} />
+      <PeopleLacking attempt={handIn} />
       <Select
         label={t('outcome')}
         allowDeselect={false}

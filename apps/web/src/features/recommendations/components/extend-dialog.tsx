@@ -4,18 +4,12 @@ import type { Recommendation } from '@uptake/contracts';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../components/fields/date-field.js';
 import { FormDialog } from '../../../components/form-dialog.js';
-import { type HandedIn, useHandIn } from '../../../components/submissions/hand-in.js';
 import { PeopleLacking } from '../../../components/submissions/people-lacking.js';
-import { useFieldErrors } from '../../../components/use-field-errors.js';
-import { notify } from '../../../lib/notify.js';
-import { useWorkspace } from '../../../lib/workspace.js';
+import { useHandInDialog } from '../api/use-hand-in-dialog.js';
 
 /** Asks for a later target date, which moves once it is approved. */
 export function ExtendDialog({ recommendation, onClose }: { recommendation: Recommendation; onClose: () => void }) {
   const { t } = useTranslation(['recommendations', 'common']);
-  const { slug } = useWorkspace();
-  const handIn = useHandIn(slug, { id: recommendation.id, kind: 'recommendation' });
-  const fieldErrors = useFieldErrors();
   const form = useForm({
     initialValues: { dueOn: null as string | null, narrative: '' },
     validate: {
@@ -23,14 +17,7 @@ export function ExtendDialog({ recommendation, onClose }: { recommendation: Reco
       narrative: (value) => (value.trim() === '' ? t('common:problem.reason_required') : null),
     },
   });
-  const send = (input: HandedIn) =>
-    handIn.mutate(input, {
-      onSuccess: () => {
-        notify.done(t('handedIn'));
-        onClose();
-      },
-      onError: (error) => form.setErrors(fieldErrors(error)),
-    });
+  const handIn = useHandInDialog(recommendation, { setErrors: form.setErrors, onClose });
   return (
     <FormDialog
       opened
@@ -40,10 +27,10 @@ export function ExtendDialog({ recommendation, onClose }: { recommendation: Reco
       error={handIn.error}
       onClose={onClose}
       onSubmit={form.onSubmit(({ dueOn, narrative }) =>
-        send({ kind: 'extension', narrative, fields: { dueOn }, baseVersion: recommendation.recordVersion }),
+        handIn.mutate({ kind: 'extension', narrative, fields: { dueOn }, baseVersion: recommendation.recordVersion }),
       )}
     >
-      <PeopleLacking attempt={handIn} send={send} />
+      <PeopleLacking attempt={handIn} />
       <DateField
         label={t('newDueOn')}
         required
